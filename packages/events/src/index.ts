@@ -1,0 +1,5 @@
+export * from './catalogue.ts'
+export * from './define-event.ts'
+export * from './help.ts'
+export * from './people.ts'
+export * from './territories.ts'

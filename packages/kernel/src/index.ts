@@ -1,0 +1,6 @@
+export * from './actor.ts'
+export * from './clock.ts'
+export * from './configuration.ts'
+export * from './ids.ts'
+export * from './logger.ts'
+export * from './refusal.ts'
