@@ -1,5 +1,13 @@
 /** Why the hub refuses something that it understood. The code is for programs, the sentence for people. */
-export type RefusalCode = 'INVALID_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'UNAVAILABLE'
+export type RefusalCode =
+  | 'INVALID_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'UNAVAILABLE'
+  | 'QUERY_TOO_DEEP'
+  | 'QUERY_TOO_COSTLY'
 
 /**
  * An expected refusal. Rules return it as a value; commands throw it, so that the transaction rolls back

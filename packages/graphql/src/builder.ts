@@ -1,0 +1,70 @@
+import { getDatamodel, type PrismaTypes } from '@ama/database'
+import { Refusal } from '@ama/kernel'
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import RelayPlugin from '@pothos/plugin-relay'
+import { DateTimeResolver, JSONResolver } from 'graphql-scalars'
+import { decodeNodeId, encodeNodeId } from './node-id.ts'
+import { requireActor, type Context } from './hub.ts'
+
+/** Deeper or costlier documents are refused: nothing on the screens needs half of it. */
+export const limits = { depth: 12, complexity: 20_000, breadth: 400 } as const
+
+interface HubTypes {
+  Context: Context
+  PrismaTypes: PrismaTypes
+  DefaultFieldNullability: false
+  DefaultEdgesNullability: false
+  DefaultNodeNullability: false
+  Scalars: {
+    DateTime: { Input: Date; Output: Date }
+    JSON: { Input: unknown; Output: unknown }
+    ID: { Input: string; Output: string }
+  }
+}
+
+/** Pothos' view of the types above, for helpers that take its field builders. */
+export type SchemaTypes = PothosSchemaTypes.ExtendDefaultTypes<HubTypes>
+
+export const builder = new SchemaBuilder<HubTypes>({
+  plugins: [PrismaPlugin, RelayPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (context) => context.hub.database.prisma,
+    dmmf: getDatamodel(),
+    maxConnectionSize: 100,
+    defaultConnectionSize: 20,
+  },
+  relay: {
+    encodeGlobalID: encodeNodeId,
+    decodeGlobalID: (nodeId) => decodeNodeId(nodeId),
+    cursorType: 'String',
+    nodesQueryOptions: false,
+    edgesFieldOptions: { nullable: false },
+    nodeFieldOptions: { nullable: false },
+    nodeQueryOptions: {
+      nullable: true,
+      description: 'Anything that has an id, if the viewer may see it.',
+      resolve: async (_root, { id }, context, _info, resolveNode) => {
+        requireActor(context)
+        const node = await resolveNode(id)
+        if (!node) throw new Refusal('NOT_FOUND', 'Ce contenu n’existe pas, ou il ne vous est pas ouvert.', 'id')
+        return node
+      },
+    },
+  },
+  complexity: {
+    limit: limits,
+    complexityError: (kind) =>
+      kind === 'Depth'
+        ? new Refusal('QUERY_TOO_DEEP', `Cette requête est trop profonde : ${limits.depth} niveaux au plus.`)
+        : new Refusal('QUERY_TOO_COSTLY', 'Cette requête demande trop de choses à la fois : découpez-la en pages.'),
+  },
+})
+
+builder.addScalarType('DateTime', DateTimeResolver)
+builder.addScalarType('JSON', JSONResolver)
+builder.queryType({})
+builder.mutationType({})
+builder.subscriptionType({})

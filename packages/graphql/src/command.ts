@@ -1,0 +1,55 @@
+import { emit, type NewEvent } from '@ama/bus'
+import type { Transaction } from '@ama/database'
+import { conflict, invalid, isId, unavailable, type Actor } from '@ama/kernel'
+import { requireActor, type Context } from './hub.ts'
+
+/** What a command works with, inside its transaction. */
+export interface Deed {
+  readonly actor: Actor
+  readonly now: Date
+  readonly emit: (event: NewEvent) => Promise<void>
+}
+
+/**
+ * Runs a command: one short transaction in which rows and events are written together. `run` gives the id of
+ * what it made or changed, or throws a Refusal and nothing is written. The same `commandId` again, by the same
+ * member, gives the first id and has no second effect, also when both arrive at once.
+ */
+export const command = async (
+  context: Context,
+  deed: { name: string; commandId?: string | null | undefined },
+  run: (tx: Transaction, deed: Deed) => Promise<string>,
+): Promise<string> => {
+  const actor = requireActor(context)
+  const { hub } = context
+  if (!hub.available()) throw unavailable()
+  const commandId = deed.commandId ?? null
+  if (commandId !== null && !isId(commandId)) throw invalid('commandId', 'Le commandId doit être un UUID.')
+  const now = hub.clock.now()
+  const emitting = { actorId: actor.memberId, correlationId: context.requestId, now }
+  return hub.database.prisma.$transaction(async (tx) => {
+    const work = () => run(tx, { actor, now, emit: (event) => emit(tx, emitting, event) })
+    return commandId === null ? work() : once(tx, { memberId: actor.memberId, commandId, name: deed.name, now }, work)
+  })
+}
+
+/** The row of the first attempt makes a second one wait for it, then take its answer. */
+const once = async (
+  tx: Transaction,
+  key: { memberId: string; commandId: string; name: string; now: Date },
+  work: () => Promise<string>,
+): Promise<string> => {
+  const { memberId, commandId, name, now } = key
+  const taken = await tx.command.createMany({
+    data: [{ memberId, commandId, name, resultId: commandId, createdAt: now }],
+    skipDuplicates: true,
+  })
+  if (taken.count === 0) {
+    const first = await tx.command.findUniqueOrThrow({ where: { memberId_commandId: { memberId, commandId } } })
+    if (first.name !== name) throw conflict('Ce commandId a déjà servi à une autre action.')
+    return first.resultId
+  }
+  const resultId = await work()
+  await tx.command.update({ where: { memberId_commandId: { memberId, commandId } }, data: { resultId } })
+  return resultId
+}

@@ -1,0 +1,49 @@
+import type { Reaction, Stream } from '@ama/bus'
+import type { Database } from '@ama/database'
+import { unauthenticated, type Actor, type Clock, type Configuration, type Logger } from '@ama/kernel'
+import type { LiveFeed } from './live/live-feed.ts'
+
+/** What every request of this process shares. */
+export interface Hub {
+  readonly database: Database
+  readonly stream: Stream
+  readonly clock: Clock
+  readonly log: Logger
+  readonly configuration: Configuration
+  readonly areas: readonly Area[]
+  /** False while the database or the bus is gone: commands are refused with UNAVAILABLE. */
+  readonly available: () => boolean
+}
+
+/** What one area plugs in. Its GraphQL types register themselves on the builder when its index is imported. */
+export interface Area {
+  readonly name: string
+  readonly reactions: readonly Reaction[]
+  /** What the area keeps about a member, for the export of personal data. */
+  readonly personalData?: (database: Database, memberId: string) => Promise<unknown>
+}
+
+/** One request, or one operation on a socket. */
+export interface Context {
+  readonly hub: Hub
+  readonly live: LiveFeed
+  readonly viewer: Actor | null
+  /** Quoted by the user when something unexpected happens; correlates the events that follow. */
+  readonly requestId: string
+  /** Aborted when the rights behind a subscription end; null outside subscriptions' sockets. */
+  readonly rights: RightsWatch
+}
+
+/** Follows the viewer's rights while a subscription runs. */
+export interface RightsWatch {
+  /** The viewer with the roles held now. */
+  current(): Actor | null
+  /** Calls back when a community that the subscription covers is no longer open to the viewer. Returns how to stop watching. */
+  onLost(covers: ReadonlySet<string> | 'all', lost: () => void): () => void
+}
+
+/** The signed-in member; refuses with UNAUTHENTICATED when there is none. */
+export const requireActor = (context: Context): Actor => {
+  if (!context.viewer) throw unauthenticated()
+  return context.viewer
+}

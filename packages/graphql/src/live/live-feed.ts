@@ -1,0 +1,125 @@
+import { logHead, readLog, type Stream } from '@ama/bus'
+import type { Database } from '@ama/database'
+import type { Envelope } from '@ama/events'
+import { readCursor, writeCursor } from './cursor.ts'
+import { liveItemOf, type LiveItem } from './live-item.ts'
+import { createRing } from './ring.ts'
+
+/** Too much was missed, or the cursor is not understood: fetch anew, go on from `position`. */
+export interface Resync {
+  readonly resync: true
+  readonly position: bigint
+}
+
+export interface Following {
+  /** The client's cursor; null: from now on. */
+  readonly after: string | null
+  /** Judged for each item at the moment of delivery. */
+  readonly sees: (item: LiveItem) => boolean
+  readonly signal: AbortSignal
+}
+
+/** What members' screens follow, in one gateway. */
+export interface LiveFeed {
+  /** Where the feed stands now. */
+  cursor(): string
+  cursorAt(position: bigint): string
+  follow(following: Following): AsyncGenerator<LiveItem | Resync>
+  /** Every event, in order, before members' screens hear of it: for what must act at once, such as ended rights. */
+  onEvents(listener: (events: readonly Envelope[]) => void): void
+  close(): Promise<void>
+}
+
+/** Who is more than `reach` visible items behind fetches anew; the ring holds at least that many. */
+export const openLiveFeed = async (
+  { database, stream }: { database: Database; stream: Stream },
+  { reach = 1_000, ringSize = 10_000 } = {},
+): Promise<LiveFeed> => {
+  const listeners: ((events: readonly Envelope[]) => void)[] = []
+  const { logId, position } = await logHead(database)
+  const ring = createRing(position, ringSize)
+  const tail = await stream.tail((events) => {
+    const fresh = events.filter((event) => BigInt(event.position) > ring.head())
+    const last = fresh.at(-1)
+    if (!last) return
+    for (const listener of listeners) listener(fresh)
+    ring.push(
+      fresh.flatMap((event) => liveItemOf(event) ?? []),
+      BigInt(last.position),
+    )
+  })
+
+  const readMissed = async (after: bigint, sees: Following['sees']): Promise<LiveItem[] | null> => {
+    const missed: LiveItem[] = []
+    let at = after
+    for (;;) {
+      const events = await readLog(database, { after: at, limit: 1_000 })
+      for (const event of events) {
+        const item = liveItemOf(event)
+        if (item && sees(item)) missed.push(item)
+      }
+      if (missed.length > reach) return null
+      const last = events.at(-1)
+      if (!last) return missed
+      at = BigInt(last.position)
+      if (at >= ring.base() && at >= ring.head()) return missed
+      if (at - after > BigInt(ringSize) * 10n) return null
+    }
+  }
+
+  async function* follow({ after, sees, signal }: Following): AsyncGenerator<LiveItem | Resync> {
+    const resync = (): Resync => ({ resync: true, position: ring.head() })
+    let at = after === null ? ring.head() : readCursor(logId, after)
+    // A cursor ahead of this gateway may come from a quicker one: only the log itself can call it unknown.
+    if (at === null || (at > ring.head() && at > (await logHead(database)).position)) {
+      const signpost = resync()
+      at = signpost.position
+      yield signpost
+    }
+    if (at < ring.base()) {
+      const missed = await readMissed(at, sees)
+      if (missed === null) {
+        const signpost = resync()
+        at = signpost.position
+        yield signpost
+      } else {
+        for (const item of missed) {
+          if (signal.aborted) return
+          at = item.position
+          if (sees(item)) yield item
+        }
+        // Nothing visible may stand between the last missed item and the ring.
+        if (at < ring.base()) at = ring.base()
+      }
+    }
+    while (!signal.aborted) {
+      if (at < ring.base()) {
+        const signpost = resync()
+        at = signpost.position
+        yield signpost
+        continue
+      }
+      const items = ring.after(at)
+      if (items.filter(sees).length > reach) {
+        const signpost = resync()
+        at = signpost.position
+        yield signpost
+        continue
+      }
+      for (const item of items) {
+        if (signal.aborted) return
+        at = item.position
+        if (sees(item)) yield item
+      }
+      if (ring.after(at).length === 0) await ring.changed(signal)
+    }
+  }
+
+  return {
+    cursor: () => writeCursor(logId, ring.head()),
+    cursorAt: (position) => writeCursor(logId, position),
+    follow,
+    onEvents: (listener) => void listeners.push(listener),
+    close: () => tail.stop(),
+  }
+}

@@ -1,0 +1,28 @@
+import rehypeSanitize from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+
+const html = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(rehypeSanitize)
+  .use(rehypeStringify)
+  .freeze()
+
+/** Safe HTML of a member's Markdown: HTML inside it is dropped, scripts and odd links too. */
+export const renderMarkdown = (markdown: string): string => String(html.processSync(markdown))
+
+/** The first words of a Markdown text as plain text, for lists; at most `length` characters. */
+export const excerptOf = (markdown: string, length = 200): string => {
+  const text = renderMarkdown(markdown.slice(0, length * 10))
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(?:#x3C|lt);/g, '<')
+    .replace(/&(?:#x26|amp);/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
+}
