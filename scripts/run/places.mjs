@@ -1,0 +1,19 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The repository's folder, absolute. */
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
+
+/** Stamps, locks and reports of these scripts: gone with node_modules, so never older than what is installed. */
+export const cacheFolder = path.join(root, 'node_modules/.cache/ama-hub')
+
+const bin = path.join(root, 'node_modules/.bin')
+
+/** A program that the installation brought. */
+export const tool = (name) => path.join(bin, name)
+
+/** Node 24, from npm: runs the services' TypeScript as it is. */
+export const node24 = tool('node')
+
+/** The environment for programs that start `node` by name: they get Node 24 too. */
+export const toolEnvironment = () => ({ ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` })

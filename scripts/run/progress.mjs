@@ -1,0 +1,33 @@
+const seconds = (since) => Math.round((Date.now() - since) / 1000)
+
+/** A step that didn't work: its message is all that a person needs. */
+export class StepFailed extends Error {}
+
+/**
+ * Shows one step on standard error while it runs: a line that is redrawn on a terminal, a line now and then elsewhere.
+ * The step may call `say` with how far it is.
+ */
+export const showStep = async (label, work, out = process.stderr) => {
+  const since = Date.now()
+  let detail = ''
+  const line = (end) => `${label}${end}${detail && ` ${detail},`}  ${seconds(since)} s`
+  const draw = () => out.write(out.isTTY ? `\r\x1b[2K${line('…')}` : `${line('…')}\n`)
+  const clear = () => out.isTTY && out.write('\r\x1b[2K')
+  if (out.isTTY) draw()
+  else out.write(`${label}…\n`)
+  const redraw = setInterval(draw, out.isTTY ? 250 : 10_000)
+  try {
+    await work((text) => {
+      detail = text
+    })
+    clear()
+    detail = ''
+    out.write(`${line('  done,')}\n`)
+  } catch (problem) {
+    clear()
+    out.write(`${line('  failed,')}\n`)
+    throw problem
+  } finally {
+    clearInterval(redraw)
+  }
+}
