@@ -2,29 +2,42 @@ import { runHere } from './child.mjs'
 import { node24 } from './places.mjs'
 import { prepare } from './prepare.mjs'
 
+/** @typedef {import('./steps.mjs').StepName} StepName */
+
+/** @type {StepName[]} */
 const toRun = ['install', 'database']
+/** @type {StepName[]} */
 const toCheck = [...toRun, 'queries']
+/** @type {StepName[]} */
 const toServe = [...toCheck, 'web']
 
-const hub = (args) => runHere(node24, ['services/hub/src/main.ts', ...args])
+const hub = 'services/hub/src/main.ts'
 
-/** Each command of the root package.json by its name: what must be ready, and the work, which gives the exit code. */
+/**
+ * Each command of the root package.json by its name: what must be ready, and the program for Node 24.
+ * @type {Record<string, (args: string[]) => [StepName[], ...string[]]>}
+ */
 const commands = {
-  start: [() => toServe, (args) => hub(['start', ...args])],
-  hub: [([first = 'start']) => (first === 'start' ? toServe : toRun), hub],
-  dev: [() => toCheck, async () => (await import('./dev.mjs')).dev()],
-  check: [() => toCheck, async () => (await import('./check.mjs')).check()],
-  test: [() => toServe, async () => (await import('./test.mjs')).test()],
-  bench: [() => toServe, async (args) => (await import('./bench.mjs')).bench(args)],
-  migration: [() => toRun, (args) => runHere(node24, ['packages/database/src/new-migration.ts', ...args])],
+  start: (args) => [toServe, hub, 'start', ...args],
+  hub: (args) => [(args[0] ?? 'start') === 'start' ? toServe : toRun, hub, ...args],
+  dev: (args) => [toCheck, 'scripts/commands/dev.ts', ...args],
+  check: () => [toCheck, 'scripts/commands/check.ts'],
+  test: () => [toServe, 'scripts/commands/test.ts'],
+  bench: ([name = '', ...args]) => [toServe, 'bench/src/main.ts', name, ...args],
+  migration: (args) => [toRun, 'packages/database/src/new-migration.ts', ...args],
 }
 
-/** Runs one command of the repository and gives its exit code. */
-export const command = async ([name, ...args]) => {
-  if (!Object.hasOwn(commands, name ?? '')) {
-    console.error(`No such command: ${name ?? '(none)'}. There are: ${Object.keys(commands).join(', ')}.`)
+/**
+ * Runs one command of the repository and gives its exit code.
+ * @param {string[]} words
+ * @returns {Promise<number>}
+ */
+export const command = async ([name = '(none)', ...args]) => {
+  const chosen = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!chosen) {
+    console.error(`No such command: ${name}. There are: ${Object.keys(commands).join(', ')}.`)
     return 1
   }
-  const [needs, work] = commands[name]
-  return (await prepare(needs(args))) || work(args)
+  const [needs, ...program] = chosen(args)
+  return (await prepare(needs)) || runHere(node24, program)
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 const skippedFolders = new Set(['node_modules', 'dist', 'generated', 'test-results', 'playwright-report'])
 
-/** Every file under a folder (or the file itself), sorted, without what is made from the others; absent: none. */
+/** Every file under a folder (or the file itself), sorted, without what is made from the others; absent: none. @param {string} place @returns {string[]} */
 export const filesUnder = (place) => {
   const stat = fs.statSync(place, { throwIfNoEntry: false })
   if (!stat) return []
@@ -19,6 +19,9 @@ export const filesUnder = (place) => {
 /**
  * One text that changes when a file among the places is added, removed, renamed or edited.
  * Contents, not dates: a fresh clone or a change of branch and back must not rebuild what is the same.
+ * @param {string} root
+ * @param {string[]} places files or folders, from the root
+ * @param {string} [salt] what else the result depends on
  */
 export const fingerprint = (root, places, salt = '') => {
   const hash = createHash('sha256').update(salt)

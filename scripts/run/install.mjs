@@ -24,7 +24,7 @@ const environment = () => {
 
 const progress = /Progress: resolved (\d+), reused (\d+), downloaded (\d+), added (\d+)/g
 
-/** Installs every package by the lock file; a network that fails gets two more chances. */
+/** Installs every package by the lock file; a network that fails gets two more chances. @param {(text: string) => void} say */
 export const install = async (say) => {
   for (let attempt = 1; ; attempt++) {
     const { code, output } = await runQuietly('npx', pnpmInstall, {

@@ -6,16 +6,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 const heartbeat = 1_000
 const abandonedAfter = 15_000
 
+/** @param {number} pid */
 const isAlive = (pid) => {
   try {
     process.kill(pid, 0)
     return true
   } catch (problem) {
-    return problem.code === 'EPERM'
+    return problem instanceof Error && 'code' in problem && problem.code === 'EPERM'
   }
 }
 
-/** Dead on this machine, or silent for long: a process number may have been given to another program. */
+/** Dead on this machine, or silent for long: a process number may have been given to another program. @param {string} file */
 const isAbandoned = (file) => {
   try {
     const holder = JSON.parse(fs.readFileSync(file, 'utf8'))
@@ -26,6 +27,7 @@ const isAbandoned = (file) => {
   }
 }
 
+/** @param {string} folder */
 const tickets = (folder) =>
   fs
     .readdirSync(folder)
@@ -33,11 +35,11 @@ const tickets = (folder) =>
     .map(Number)
     .toSorted((a, b) => a - b)
 
-/** Takes the number after the newest ticket, which is free once that one is. Null: somebody else has it. */
+/** Takes the number after the newest ticket, which is free once that one is. Null: somebody else has it. @param {string} folder */
 const tryTake = (folder) => {
   fs.mkdirSync(folder, { recursive: true })
   const newest = tickets(folder).at(-1) ?? 0
-  const file = (number) => path.join(folder, `ticket-${number}`)
+  const file = (/** @type {number} */ number) => path.join(folder, `ticket-${number}`)
   if (newest > 0 && !isAbandoned(file(newest))) return null
   const draft = path.join(folder, `draft-${process.pid}`)
   fs.writeFileSync(draft, JSON.stringify({ pid: process.pid, host: os.hostname(), released: false }))
@@ -58,7 +60,7 @@ const tryTake = (folder) => {
   return file(newest + 1)
 }
 
-/** The folder may be removed under us (a new installation): then nothing is locked any more. */
+/** The folder may be removed under us (a new installation): then nothing is locked any more. @param {() => void} touch */
 const ifStillThere = (touch) => {
   try {
     touch()
@@ -70,6 +72,10 @@ const ifStillThere = (touch) => {
 /**
  * Runs `work` while no other process does so with the same folder. A holder that died is passed over.
  * `onWait` is called once when somebody else is at work.
+ * @template T
+ * @param {string} folder
+ * @param {() => Promise<T>} work
+ * @param {() => void} [onWait]
  */
 export const withLock = async (folder, work, onWait = () => {}) => {
   let ticket = tryTake(folder)

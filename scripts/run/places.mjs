@@ -9,11 +9,8 @@ export const cacheFolder = path.join(root, 'node_modules/.cache/ama-hub')
 
 const bin = path.join(root, 'node_modules/.bin')
 
-/** A program that the installation brought. */
-export const tool = (name) => path.join(bin, name)
-
-/** Node 24, from npm: runs the services' TypeScript as it is. */
-export const node24 = tool('node')
+/** Node 24, from npm: runs the repository's TypeScript as it is. */
+export const node24 = path.join(bin, 'node')
 
 /** The environment for programs that start `node` by name: they get Node 24 too. */
 export const toolEnvironment = () => ({ ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` })

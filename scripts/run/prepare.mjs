@@ -7,8 +7,12 @@ import { cacheFolder, root } from './places.mjs'
 import { showStep, StepFailed } from './progress.mjs'
 import { steps } from './steps.mjs'
 
+/** @typedef {import('./steps.mjs').StepName} StepName */
+
+/** @param {StepName} name */
 const stampOf = (name) => path.join(cacheFolder, 'stamps', name)
 
+/** @param {StepName} name */
 const isDone = (name) => {
   const step = steps[name]
   if (!step.outputs.every((output) => fs.existsSync(path.join(root, output)))) return false
@@ -16,6 +20,10 @@ const isDone = (name) => {
   return fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === fingerprint(root, step.inputs(), step.salt)
 }
 
+/**
+ * @param {StepName} name
+ * @param {string} label
+ */
 const doStep = async (name, label) => {
   const step = steps[name]
   // Taken before the work: what is edited meanwhile makes the stamp wrong, and the step is done again.
@@ -28,6 +36,8 @@ const doStep = async (name, label) => {
 /**
  * Makes sure that the named steps are done, one process at a time per repository. Speaks on standard error, and only
  * when there is something to do. Gives an exit code: 0 when everything is ready, else the reason was said.
+ * @param {StepName[]} names
+ * @returns {Promise<number>}
  */
 export const prepare = async (names) => {
   if (names.every(isDone)) return 0

@@ -1,3 +1,4 @@
+/** @param {number} since */
 const seconds = (since) => Math.round((Date.now() - since) / 1000)
 
 /** A step that didn't work: its message is all that a person needs. */
@@ -5,12 +6,15 @@ export class StepFailed extends Error {}
 
 /**
  * Shows one step on standard error while it runs: a line that is redrawn on a terminal, a line now and then elsewhere.
- * The step may call `say` with how far it is.
+ * The step may call its argument with how far it is.
+ * @param {string} label
+ * @param {(say: (text: string) => void) => Promise<void>} work
  */
-export const showStep = async (label, work, out = process.stderr) => {
+export const showStep = async (label, work) => {
+  const out = process.stderr
   const since = Date.now()
   let detail = ''
-  const line = (end) => `${label}${end}${detail && ` ${detail},`}  ${seconds(since)} s`
+  const line = (/** @type {string} */ end) => `${label}${end}${detail && ` ${detail},`}  ${seconds(since)} s`
   const draw = () => out.write(out.isTTY ? `\r\x1b[2K${line('…')}` : `${line('…')}\n`)
   const clear = () => out.isTTY && out.write('\r\x1b[2K')
   if (out.isTTY) draw()

@@ -5,10 +5,26 @@ import { install } from './install.mjs'
 import { node24, root, toolEnvironment } from './places.mjs'
 import { StepFailed } from './progress.mjs'
 
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @param {string} [folder]
+ */
 const mustSucceed = async (program, args, folder = '.') => {
   const { code, output } = await runQuietly(program, args, { cwd: path.join(root, folder), env: toolEnvironment() })
   if (code !== 0) throw new StepFailed(askedToEnd() ? 'Interrupted.' : output.trim())
 }
+
+/** @typedef {'install' | 'database' | 'queries' | 'web'} StepName */
+
+/**
+ * @typedef {object} Step
+ * @property {string} title
+ * @property {() => string[]} inputs files and folders, from the root
+ * @property {string} [salt] what else the result depends on
+ * @property {string[]} outputs
+ * @property {(say: (text: string) => void) => Promise<void>} run
+ */
 
 /** The package.json of every package that pnpm-workspace.yaml names. */
 const manifests = () => [
@@ -23,6 +39,7 @@ const manifests = () => [
 /**
  * What must be ready before a command runs, in this order. A step is done when its outputs are there and its stamp
  * was made from the same inputs as now.
+ * @type {Record<StepName, Step>}
  */
 export const steps = {
   install: {
