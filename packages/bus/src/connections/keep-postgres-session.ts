@@ -1,0 +1,100 @@
+import type { Logger } from '@ama/kernel'
+import pg from 'pg'
+import { growingDelay, pause } from './waiting.ts'
+
+/** One connection while it lives. What it holds (advisory locks, LISTEN) is gone when another session has taken its place. */
+export interface PostgresSession {
+  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>
+}
+
+export interface KeptPostgres {
+  /** null while the database can't be reached. Compare by identity: a new session holds no lock of the old one. */
+  session(): PostgresSession | null
+  close(): Promise<void>
+}
+
+const openClient = async (url: string, name: string, setUp: readonly string[]): Promise<pg.Client> => {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: name,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 15_000,
+  })
+  // The 'end' that follows an error is what counts; without a listener the process would die.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    for (const sql of setUp) await client.query(sql)
+    return client
+  } catch (error) {
+    void client.end().catch(() => undefined)
+    throw error
+  }
+}
+
+const sessionOf = (client: pg.Client): PostgresSession => ({
+  query: async <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => {
+    try {
+      return (await client.query<Row>(sql, values)).rows
+    } catch (error) {
+      // Not an answer of the server but silence or a broken line: start afresh.
+      if (!(error instanceof pg.DatabaseError)) void client.end().catch(() => undefined)
+      throw error
+    }
+  },
+})
+
+/**
+ * Keeps one connection to the database for as long as the hub runs, opening another whenever it is lost.
+ * `setUp` runs on each new connection; `onSession` and `onNotification` tell its user to look again.
+ */
+export const keepPostgresSession = (options: {
+  url: string
+  name: string
+  log: Logger
+  setUp?: readonly string[]
+  onSession?: () => void
+  onNotification?: () => void
+}): KeptPostgres => {
+  const stopping = new AbortController()
+  let session: PostgresSession | null = null
+  let client: pg.Client | null = null
+
+  const live = async (opened: pg.Client) => {
+    client = opened
+    const ended = new Promise<void>((resolve) => opened.once('end', resolve))
+    if (options.onNotification) opened.on('notification', options.onNotification)
+    session = sessionOf(opened)
+    options.onSession?.()
+    await ended
+    session = null
+    client = null
+  }
+
+  const keep = async () => {
+    const delay = growingDelay(100, 2_000)
+    while (!stopping.signal.aborted) {
+      try {
+        const opened = await openClient(options.url, options.name, options.setUp ?? [])
+        if (stopping.signal.aborted) return await opened.end()
+        delay.reset()
+        await live(opened)
+        if (!stopping.signal.aborted) options.log.warn({ connection: options.name }, 'database connection lost')
+      } catch (error) {
+        options.log.debug({ connection: options.name, err: error }, 'database not reached')
+      }
+      await pause(delay.next(), stopping.signal)
+    }
+  }
+
+  const kept = keep()
+  return {
+    session: () => session,
+    close: async () => {
+      stopping.abort()
+      await client?.end().catch(() => undefined)
+      await kept
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import type { Logger } from '@ama/kernel'
+import { growingDelay, pause } from '../connections/waiting.ts'
+import { type NatsSession, openNatsSession, streamName } from './open-nats-session.ts'
+
+const checkEvery = 2_000
+
+export interface KeptNats {
+  /** null while NATS or its stream can't be reached. */
+  session(): NatsSession | null
+  /** Calls at once when there is a session, and for each new one; returns how to stop that. */
+  onSession(listener: (session: NatsSession) => void): () => void
+  close(): Promise<void>
+}
+
+/** A server that hangs, or a stream that was deleted, ends the session as surely as a broken line. */
+const watch = async (session: NatsSession, stopping: AbortSignal) => {
+  const ended = new AbortController()
+  void session.connection.closed().then(() => ended.abort())
+  const either = AbortSignal.any([ended.signal, stopping])
+  while (!either.aborted) {
+    await pause(checkEvery, either)
+    if (either.aborted) break
+    const there = await session.manager.streams.info(streamName).catch(() => null)
+    if (there === null) break
+  }
+  await session.connection.close()
+}
+
+/** Keeps a session with NATS for as long as the hub runs, opening another whenever it ends. */
+export const keepNatsSession = (options: { url: string; first: NatsSession; log: Logger }): KeptNats => {
+  const stopping = new AbortController()
+  const listeners = new Set<(session: NatsSession) => void>()
+  let session: NatsSession | null = options.first
+
+  const reopen = async (): Promise<NatsSession | null> => {
+    const delay = growingDelay(100, 1_000)
+    while (!stopping.signal.aborted) {
+      try {
+        return await openNatsSession(options.url)
+      } catch (error) {
+        options.log.debug({ err: error }, 'NATS not reached')
+        await pause(delay.next(), stopping.signal)
+      }
+    }
+    return null
+  }
+
+  const keep = async () => {
+    while (session !== null) {
+      await watch(session, stopping.signal)
+      session = null
+      if (stopping.signal.aborted) return
+      options.log.warn('NATS connection lost')
+      session = await reopen()
+      if (session === null) return
+      options.log.warn('NATS is back')
+      for (const listener of listeners) listener(session)
+    }
+  }
+
+  const kept = keep()
+  return {
+    session: () => (session?.connection.isClosed() ? null : session),
+    onSession: (listener) => {
+      listeners.add(listener)
+      if (session) listener(session)
+      return () => listeners.delete(listener)
+    },
+    close: async () => {
+      stopping.abort()
+      await kept
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { Prisma, Transaction } from '@ama/database'
+import type { Envelope, EventDefinition } from '@ama/events'
+import type { z } from 'zod'
+import type { NewEvent } from '../log/emit.ts'
+
+export interface ReactionContext {
+  readonly now: Date
+  /** Tells what the reaction changed, in the same transaction; correlation and cause are those of the event. */
+  emit<Data extends z.ZodType>(event: NewEvent<Data>): Promise<void>
+}
+
+/** What an area does when something happened, there or elsewhere. Applied once per event, in one transaction. */
+export interface Reaction {
+  /** Kebab-case, unique, never changed: progress is remembered under this name. */
+  readonly name: string
+  readonly area: string
+  readonly on: readonly EventDefinition[]
+  apply(tx: Transaction, event: Envelope, context: ReactionContext): Promise<void>
+}
+
+/**
+ * Defines a reaction; its `apply` receives the data read and brought to the version that the definition describes.
+ * A new reaction starts from the beginning of the log: what it keeps is complete from its first day.
+ * It must not rely on the order of events (a retried one comes later) nor reach outside the database.
+ */
+export const defineReaction = <const Datas extends readonly unknown[]>(reaction: {
+  name: string
+  area: string
+  on: { readonly [Index in keyof Datas]: EventDefinition<z.ZodType<Datas[Index]>> }
+  apply(tx: Transaction, event: Envelope & { readonly data: Datas[number] }, context: ReactionContext): Promise<void>
+}): Reaction => {
+  const on: readonly EventDefinition<z.ZodType<Datas[number]>>[] = reaction.on
+  return {
+    name: reaction.name,
+    area: reaction.area,
+    on,
+    apply: async (tx, event, context) => {
+      const definition = on.find((heard) => event.type.startsWith(`${nameOf(heard)}.v`))
+      if (definition) await reaction.apply(tx, { ...event, data: definition.read(event) }, context)
+    },
+  }
+}
+
+const nameOf = (definition: EventDefinition): string => `hub.${definition.area}.${definition.name}`
+
+/** True when the reaction listens to events of this type, of whatever version. */
+export const listensTo = (reaction: Reaction, type: string): boolean =>
+  reaction.on.some((definition) => type.startsWith(`${nameOf(definition)}.v`))
+
+/** The events that the reaction listens to, as a condition on event_log. */
+export const heardBy = (reaction: Reaction): Prisma.EventWhereInput => ({
+  OR: reaction.on.map((definition) => ({ type: { startsWith: `${nameOf(definition)}.v` } })),
+})
+
+/** The narrowest single subject that covers what the reaction listens to: nats-server 2.9 allows one per consumer. */
+export const subjectFor = (reaction: Reaction): string => {
+  const [first, ...others] = new Set(reaction.on.map(nameOf))
+  if (first !== undefined && others.length === 0) return `${first}.*`
+  const [area, ...otherAreas] = new Set(reaction.on.map((definition) => definition.area))
+  return area !== undefined && otherAreas.length === 0 ? `hub.${area}.>` : 'hub.>'
+}

@@ -1,0 +1,50 @@
+import type { Database } from '@ama/database'
+import { newId } from '@ama/kernel'
+
+/** Failures after which an event is put aside. */
+export const attemptsAllowed = 8
+
+const longest = 10 * 60_000
+
+/** Milliseconds to wait after the nth failure: 1 s, 2 s, 4 s … at most 10 minutes. */
+export const delayAfter = (failures: number): number => Math.min(1_000 * 2 ** (failures - 1), longest)
+
+/** Why it failed, short, and without the values that a database error may quote. */
+export const describeError = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'something that is no error was thrown'
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
+  const lastLine = error.message.trim().split('\n').at(-1)?.trim() ?? ''
+  return `${error.name}${code}: ${lastLine}`.slice(0, 300)
+}
+
+/** Puts an event aside for a reaction: the others go on. */
+export const bury = async (
+  database: Database,
+  letter: { reaction: string; eventId: string; reason: string; attempts: number; now: Date },
+): Promise<void> => {
+  const { reaction, eventId, reason, attempts, now } = letter
+  await database.prisma.$transaction([
+    database.prisma.delivery.deleteMany({ where: { reaction, eventId } }),
+    database.prisma.deadLetter.create({ data: { id: newId(), reaction, eventId, reason, attempts, diedAt: now } }),
+  ])
+}
+
+/** Remembers a failed attempt: another one later, or none any more. */
+export const recordFailure = async (
+  database: Database,
+  failure: { reaction: string; eventId: string; error: unknown; now: Date },
+): Promise<'again' | 'dead'> => {
+  const { reaction, eventId, now } = failure
+  const reason = describeError(failure.error)
+  const before = await database.prisma.delivery.findUnique({ where: { reaction_eventId: { reaction, eventId } } })
+  const failures = (before?.finished ?? 0) + 1
+  if (failures >= attemptsAllowed) {
+    await bury(database, { reaction, eventId, reason, attempts: failures, now })
+    return 'dead'
+  }
+  await database.prisma.delivery.updateMany({
+    where: { reaction, eventId },
+    data: { finished: failures, lastError: reason, nextAttemptAt: new Date(now.getTime() + delayAfter(failures)) },
+  })
+  return 'again'
+}

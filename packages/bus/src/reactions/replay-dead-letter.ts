@@ -1,0 +1,18 @@
+import type { Database } from '@ama/database'
+
+/** Puts a dead letter, or all of them, back before its reaction. Returns how many were put back. */
+export const replayDeadLetter = (database: Database, id: string): Promise<number> =>
+  database.prisma.$transaction(async (tx) => {
+    const letters = await tx.deadLetter.findMany({ where: { replayedAt: null, ...(id === 'all' ? {} : { id }) } })
+    for (const letter of letters) {
+      const { reaction, eventId } = letter
+      await tx.deadLetter.update({ where: { id: letter.id }, data: { replayedAt: new Date() } })
+      // Without a time: due at once, counted from zero.
+      await tx.delivery.upsert({
+        where: { reaction_eventId: { reaction, eventId } },
+        create: { reaction, eventId },
+        update: {},
+      })
+    }
+    return letters.length
+  })

@@ -1,0 +1,45 @@
+import type { Envelope } from '@ama/events'
+import type { PostgresSession } from '../connections/keep-postgres-session.ts'
+import { toEnvelope } from '../log/to-envelope.ts'
+import type { Stream } from '../stream.ts'
+import { markPublished, placeEvents, readUnpublished, someAreHeldBack } from './place-events.ts'
+
+const batch = 500
+
+/** What one leader remembers between rounds. */
+export interface Leadership {
+  readonly session: PostgresSession
+  /** True when placed events may lie unpublished: at the start of a leadership, and after a failure. */
+  doubtful: boolean
+}
+
+const publish = async (session: PostgresSession, stream: Stream, events: readonly Envelope[]) => {
+  const [first, last] = [events.at(0), events.at(-1)]
+  if (!first || !last) return
+  await stream.publish(events)
+  await markPublished(session, first.position, last.position)
+}
+
+/** One by one, so that a stream which already has some of them keeps the order of the others. */
+const publishWhatWasLeft = async (leadership: Leadership, stream: Stream) => {
+  let left: Envelope[]
+  do {
+    left = (await readUnpublished(leadership.session, batch)).map(toEnvelope)
+    for (const event of left) await publish(leadership.session, stream, [event])
+  } while (left.length > 0)
+  leadership.doubtful = false
+}
+
+/** Places what can be placed, then publishes it. Tells whether more was there, is held back, or nothing is left. */
+export const relayOnce = async (leadership: Leadership, stream: Stream): Promise<'more' | 'held back' | 'idle'> => {
+  const placed = await placeEvents(leadership.session, batch)
+  if (leadership.doubtful) {
+    await publishWhatWasLeft(leadership, stream)
+  } else {
+    leadership.doubtful = true
+    await publish(leadership.session, stream, placed.map(toEnvelope))
+    leadership.doubtful = false
+  }
+  if (placed.length > 0) return 'more'
+  return (await someAreHeldBack(leadership.session)) ? 'held back' : 'idle'
+}

@@ -1,0 +1,70 @@
+import type { Database } from '@ama/database'
+import type { Logger } from '@ama/kernel'
+import { keepPostgresSession, type PostgresSession } from '../connections/keep-postgres-session.ts'
+import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
+import type { Stoppable, Stream } from '../stream.ts'
+import { type Leadership, relayOnce } from './relay-once.ts'
+
+const slowPoll = 1_000
+const standBy = 500
+
+const becomeLeader = async (session: PostgresSession): Promise<Leadership | null> => {
+  const rows = await session.query<{ leads: boolean }>(
+    "SELECT pg_try_advisory_lock(hashtextextended('hub relay', 0)) AS leads",
+  )
+  return rows[0]?.leads ? { session, doubtful: true } : null
+}
+
+/**
+ * Carries committed events to the stream, in one order for everybody. Of all relays on a database one leads, by an
+ * advisory lock on its own connection: when that is lost, so is the lead, and whichever comes first takes it.
+ */
+export const startRelay = async (options: { database: Database; stream: Stream; log: Logger }): Promise<Stoppable> => {
+  const { stream, log } = options
+  const stopping = new AbortController()
+  const bell = makeBell()
+  const postgres = keepPostgresSession({
+    url: options.database.url,
+    name: 'hub relay',
+    log,
+    setUp: ['LISTEN hub_event_written'],
+    onSession: bell.ring,
+    onNotification: bell.ring,
+  })
+  const heldBack = growingDelay(2, 50)
+  const failed = growingDelay(100, 1_000)
+  let leadership: Leadership | null = null
+
+  const round = async () => {
+    const session = postgres.session()
+    if (session === null) return bell.wait(slowPoll, stopping.signal)
+    if (leadership?.session !== session) leadership = await becomeLeader(session)
+    if (leadership === null) return pause(standBy, stopping.signal)
+    const outcome = await relayOnce(leadership, stream)
+    failed.reset()
+    if (outcome === 'idle') return bell.wait(slowPoll, stopping.signal)
+    if (outcome === 'held back') return pause(heldBack.next(), stopping.signal)
+    heldBack.reset()
+  }
+
+  const relay = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await round()
+      } catch (error) {
+        const delay = failed.next()
+        if (delay === 100) log.warn({ err: error }, 'events could not be relayed; trying again')
+        await pause(delay, stopping.signal)
+      }
+    }
+  }
+
+  const relayed = relay()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await relayed
+      await postgres.close()
+    },
+  }
+}
