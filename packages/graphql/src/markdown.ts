@@ -26,3 +26,25 @@ export const excerptOf = (markdown: string, length = 200): string => {
     .trim()
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
 }
+
+interface MarkdownNode {
+  readonly type: string
+  readonly value?: string
+  readonly url?: string
+  readonly children?: readonly MarkdownNode[]
+}
+
+const activeHtml = /<\s*\/?\s*(?:script|iframe|object|embed|style|link|meta|form|svg)\b|\son\w+\s*=/i
+const safeLink = /^(?:https?:|mailto:|tel:|[^:]*$|[/#?])/i
+
+/**
+ * True when the Markdown holds a script: active HTML, or a link to something else than a page, a mail or a
+ * telephone number. Code shown as code is text.
+ */
+export const holdsScript = (markdown: string): boolean => {
+  const look = (node: MarkdownNode): boolean =>
+    (node.type === 'html' && activeHtml.test(node.value ?? '')) ||
+    (node.url !== undefined && !safeLink.test(node.url.replace(/[\s\u0000-\u001f]/g, ''))) ||
+    (node.children ?? []).some(look)
+  return look(html.parse(markdown))
+}

@@ -36,3 +36,9 @@ export const unavailable = (): Refusal =>
     'Le service est momentanément indisponible. Rien n’a été enregistré : réessayez dans un instant.',
   )
 export const unauthenticated = (): Refusal => new Refusal('UNAUTHENTICATED', 'Connectez-vous pour continuer.')
+
+/** The value, or throws the refusal that a rule gave instead. */
+export const accepted = <Value>(decision: Value | Refusal): Value => {
+  if (decision instanceof Refusal) throw decision
+  return decision
+}

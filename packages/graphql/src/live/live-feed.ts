@@ -1,6 +1,7 @@
 import { logHead, readLog, type Stream } from '@ama/bus'
 import type { Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
+import { Refusal } from '@ama/kernel'
 import { readCursor, writeCursor } from './cursor.ts'
 import { liveItemOf, type LiveItem } from './live-item.ts'
 import { createRing } from './ring.ts'
@@ -16,7 +17,9 @@ export interface Following {
   readonly after: string | null
   /** Judged for each item at the moment of delivery. */
   readonly sees: (item: LiveItem) => boolean
-  readonly signal: AbortSignal
+  /** Aborting ends the following; a Refusal as its reason is thrown to the follower. */
+  readonly end: AbortController
+  readonly onEnd: () => void
 }
 
 /** What members' screens follow, in one gateway. */
@@ -24,7 +27,9 @@ export interface LiveFeed {
   /** Where the feed stands now. */
   cursor(): string
   cursorAt(position: bigint): string
-  follow(following: Following): AsyncGenerator<LiveItem | Resync>
+  /** null: not a cursor of this hub. */
+  positionOf(cursor: string): bigint | null
+  follow(following: Following): AsyncIterableIterator<LiveItem | Resync>
   /** Every event, in order, before members' screens hear of it: for what must act at once, such as ended rights. */
   onEvents(listener: (events: readonly Envelope[]) => void): void
   close(): Promise<void>
@@ -67,7 +72,7 @@ export const openLiveFeed = async (
     }
   }
 
-  async function* follow({ after, sees, signal }: Following): AsyncGenerator<LiveItem | Resync> {
+  async function* walk({ after, sees }: Following, signal: AbortSignal): AsyncGenerator<LiveItem | Resync> {
     const resync = (): Resync => ({ resync: true, position: ring.head() })
     let at = after === null ? ring.head() : readCursor(logId, after)
     // A cursor ahead of this gateway may come from a quicker one: only the log itself can call it unknown.
@@ -93,14 +98,8 @@ export const openLiveFeed = async (
       }
     }
     while (!signal.aborted) {
-      if (at < ring.base()) {
-        const signpost = resync()
-        at = signpost.position
-        yield signpost
-        continue
-      }
       const items = ring.after(at)
-      if (items.filter(sees).length > reach) {
+      if (at < ring.base() || items.filter(sees).length > reach) {
         const signpost = resync()
         at = signpost.position
         yield signpost
@@ -115,9 +114,30 @@ export const openLiveFeed = async (
     }
   }
 
+  /** A generator that waits can't be ended from outside: the signal wakes it first. */
+  const follow = (following: Following): AsyncIterableIterator<LiveItem | Resync> => {
+    const { end, onEnd } = following
+    const walking = walk(following, end.signal)
+    end.signal.addEventListener('abort', onEnd, { once: true })
+    const iterator: AsyncIterableIterator<LiveItem | Resync> = {
+      next: async () => {
+        const result = await walking.next()
+        if (result.done && end.signal.reason instanceof Refusal) throw end.signal.reason
+        return result
+      },
+      return: () => {
+        end.abort()
+        return walking.return(undefined)
+      },
+      [Symbol.asyncIterator]: () => iterator,
+    }
+    return iterator
+  }
+
   return {
     cursor: () => writeCursor(logId, ring.head()),
     cursorAt: (position) => writeCursor(logId, position),
+    positionOf: (cursor) => readCursor(logId, cursor),
     follow,
     onEvents: (listener) => void listeners.push(listener),
     close: () => tail.stop(),

@@ -1,0 +1,44 @@
+import { catalogue } from '@ama/events'
+import { builder, type LiveItem, type Resync } from '@ama/graphql'
+import { CommunityNode } from '@ama/territories'
+import { MemberNode } from '@ama/people'
+import { ActivitySubject, loadCommunity, loadMember, loadSubject } from './subject.ts'
+
+const kinds = [...new Set(catalogue.flatMap((definition) => definition.activity?.kind ?? [])), 'RESYNC']
+
+const ActivityKind = builder.enumType('ActivityKind', { values: kinds })
+
+/** An item, or the request to fetch anew. */
+export type ActivityShape = LiveItem | Resync
+
+const isItem = (activity: ActivityShape): activity is LiveItem => !('resync' in activity)
+
+export const Activity = builder.objectRef<ActivityShape>('Activity').implement({
+  description:
+    'One thing that happened, thin: the changed object is read by id. RESYNC: too much was missed or the cursor is unknown; fetch anew and go on from this cursor.',
+  fields: (t) => ({
+    cursor: t.string({ resolve: (activity, _args, context) => context.live.cursorAt(activity.position) }),
+    kind: t.field({ type: ActivityKind, resolve: (activity) => (isItem(activity) ? activity.kind : 'RESYNC') }),
+    occurredAt: t.field({
+      type: 'DateTime',
+      resolve: (activity, _args, context) => (isItem(activity) ? activity.occurredAt : context.hub.clock.now()),
+    }),
+    community: t.field({
+      type: CommunityNode,
+      nullable: true,
+      resolve: (activity, _args, context) =>
+        isItem(activity) && activity.communityId ? loadCommunity(context, activity.communityId) : null,
+    }),
+    actor: t.field({
+      type: MemberNode,
+      nullable: true,
+      resolve: (activity, _args, context) =>
+        isItem(activity) && activity.actorId ? loadMember(context, activity.actorId) : null,
+    }),
+    subject: t.field({
+      type: ActivitySubject,
+      nullable: true,
+      resolve: (activity, _args, context) => (isItem(activity) ? loadSubject(context, activity.subject) : null),
+    }),
+  }),
+})

@@ -1,0 +1,42 @@
+import { readFeed } from '@ama/bus'
+import { catalogue } from '@ama/events'
+import { builder, liveItemOf, requireActor, type LiveItem } from '@ama/graphql'
+import { belongsTo } from '@ama/kernel'
+import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
+import { Activity } from './activity.ts'
+
+const listed = catalogue.filter((definition) => definition.activity?.feed).map((definition) => definition.type)
+
+const ActivityEdge = builder.edgeObject({ name: 'ActivityEdge', type: Activity })
+const ActivityConnection = builder.connectionObject({ name: 'ActivityConnection', type: Activity }, ActivityEdge)
+
+builder.prismaObjectField('Community', 'activity', (t) =>
+  t.connection(
+    {
+      type: Activity,
+      description: 'What happened here that the viewer may see, newest first.',
+      resolve: (community, args, context) => {
+        const { hub, live } = context
+        const audiences = belongsTo(requireActor(context), community.id) ? ['community', 'network'] : ['network']
+        const positionOf = (cursor: string | undefined) => (cursor ? live.positionOf(cursor) : null)
+        return resolveCursorConnection(
+          { args, defaultSize: 20, maxSize: 100, toCursor: (item: LiveItem) => live.cursorAt(item.position) },
+          async ({ after, before, limit, inverted }: ResolveCursorConnectionArgs): Promise<LiveItem[]> => {
+            const events = await readFeed(hub.database, {
+              communityId: community.id,
+              types: listed,
+              audiences,
+              before: positionOf(after),
+              after: positionOf(before),
+              limit,
+              order: inverted ? 'oldest-first' : 'newest-first',
+            })
+            return events.flatMap((event) => liveItemOf(event) ?? [])
+          },
+        )
+      },
+    },
+    ActivityConnection,
+    ActivityEdge,
+  ),
+)

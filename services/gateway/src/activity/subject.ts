@@ -1,0 +1,45 @@
+import type { Answer, Community, Member, Thread } from '@ama/database'
+import { builder, defineLoader, type Context, type LiveItem } from '@ama/graphql'
+import { AnswerNode, ThreadNode } from '@ama/help'
+import { MemberNode } from '@ama/people'
+import { CommunityNode } from '@ama/territories'
+
+type Subject = Thread | Answer | Community | Member
+
+/** What happened, happened to one of these. */
+export const ActivitySubject = builder.unionType('ActivitySubject', {
+  types: [ThreadNode, AnswerNode, CommunityNode, MemberNode],
+  resolveType: (subject: Subject) => {
+    if ('topics' in subject) return ThreadNode
+    if ('threadId' in subject) return AnswerNode
+    return 'slug' in subject ? CommunityNode : MemberNode
+  },
+})
+
+const keyed = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]))
+
+const loadById = {
+  Thread: defineLoader<Thread | null>(
+    async (ids, { hub }) => keyed(await hub.database.prisma.thread.findMany({ where: { id: { in: [...ids] } } })),
+    null,
+  ),
+  Answer: defineLoader<Answer | null>(
+    async (ids, { hub }) => keyed(await hub.database.prisma.answer.findMany({ where: { id: { in: [...ids] } } })),
+    null,
+  ),
+  Community: defineLoader<Community | null>(
+    async (ids, { hub }) => keyed(await hub.database.prisma.community.findMany({ where: { id: { in: [...ids] } } })),
+    null,
+  ),
+  Member: defineLoader<Member | null>(
+    async (ids, { hub }) => keyed(await hub.database.prisma.member.findMany({ where: { id: { in: [...ids] } } })),
+    null,
+  ),
+}
+
+export const loadCommunity = loadById.Community
+export const loadMember = loadById.Member
+
+/** The changed object as it is now. */
+export const loadSubject = (context: Context, { type, id }: LiveItem['subject']): Promise<Subject | null> =>
+  loadById[type](context, id)

@@ -1,0 +1,38 @@
+import type { Stream } from '@ama/bus'
+import type { Database } from '@ama/database'
+
+export interface Health {
+  /** False while the database or the bus is gone. */
+  available(): boolean
+  /** Looks now, for /readyz. */
+  check(): Promise<{ database: boolean; bus: boolean }>
+  stop(): void
+}
+
+const patience = 2_000
+
+const answers = async ({ pool }: Database): Promise<boolean> => {
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), patience).unref())
+  const asked = pool.query('SELECT 1').then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([asked, late])
+}
+
+/** Watches what commands need, every second. */
+export const watchHealth = (database: Database, stream: Stream): Health => {
+  let databaseUp = true
+  const look = async (): Promise<void> => {
+    databaseUp = await answers(database)
+  }
+  const timer = setInterval(() => void look(), 1_000).unref()
+  return {
+    available: () => databaseUp && stream.healthy(),
+    check: async () => {
+      await look()
+      return { database: databaseUp, bus: stream.healthy() }
+    },
+    stop: () => clearInterval(timer),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Hub, LiveFeed } from '@ama/graphql'
+import { newId, type Actor } from '@ama/kernel'
+import type { Auth } from '@ama/people'
+import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import { rightsOfRequest } from '../rights.ts'
+import { maskError } from './mask-error.ts'
+
+const refuse = (code: string, message: string, status: number) =>
+  new GraphQLError(message, { extensions: { code, http: { status } } })
+
+const byCookie = (request: Request): boolean => request.headers.has('cookie') && !request.headers.has('authorization')
+
+/** A page of another site can make a browser send cookies, but not this header. */
+const refuseForeignPages: Plugin = {
+  onRequest: ({ request, fetchAPI, endResponse }) => {
+    if (!byCookie(request) || request.headers.has('x-hub-csrf') || request.method === 'OPTIONS') return
+    const message = 'Cette requête ne vient pas d’une page du hub : il y manque l’en-tête x-hub-csrf.'
+    endResponse(fetchAPI.Response.json({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] }, { status: 403 }))
+  },
+}
+
+const refuseSubscriptions: Plugin = {
+  onSubscribe: () => {
+    throw refuse('SUBSCRIPTIONS_BY_WEBSOCKET', 'Les abonnements passent par WebSocket (graphql-transport-ws).', 400)
+  },
+}
+
+/** GraphQL over HTTP. Browsers (cookie) run the web's own documents only; a bearer may send any. */
+export const createGraphql = (parts: {
+  schema: GraphQLSchema
+  hub: Hub
+  live: LiveFeed
+  auth: Auth
+  documents: ReadonlyMap<string, string>
+}) => {
+  const { schema, hub, live, auth, documents } = parts
+  const requestIds = new WeakMap<Request, string>()
+  const idOfRequest = (request: Request): string => {
+    const id = requestIds.get(request) ?? newId()
+    requestIds.set(request, id)
+    return id
+  }
+
+  const viewerOf = async (request: Request): Promise<Actor | null> => {
+    const viewer = await auth.authenticate(request.headers)
+    if (viewer !== 'invalid') return viewer
+    throw refuse('UNAUTHENTICATED', 'Ce jeton n’est pas valable : il est faux, expiré ou terminé.', 401)
+  }
+
+  return createYoga<object>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    cors: false,
+    logging: false,
+    maskedErrors: { maskError: (error) => maskError(error, newId(), hub.log) },
+    context: async ({ request }) => {
+      const viewer = await viewerOf(request)
+      return { hub, live, viewer, requestId: idOfRequest(request), rights: rightsOfRequest(viewer) }
+    },
+    plugins: [
+      refuseForeignPages,
+      usePersistedOperations({
+        getPersistedOperation: (hash) => documents.get(hash) ?? null,
+        allowArbitraryOperations: (request) => !byCookie(request),
+        customErrors: {
+          notFound: () =>
+            refuse('PERSISTED_UNKNOWN', 'Cette page est d’une version plus ancienne du hub : rechargez-la.', 404),
+          keyNotFound: () => refuse('BAD_REQUEST', 'La requête ne contient pas de champ « query ».', 400),
+          persistedQueryOnly: () =>
+            refuse('PERSISTED_ONLY', 'Avec un cookie de session, seules les requêtes du site sont acceptées.', 403),
+        },
+      }),
+      refuseSubscriptions,
+    ],
+  })
+}

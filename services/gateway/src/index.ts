@@ -1,0 +1,3 @@
+export * from './health.ts'
+export * from './schema.ts'
+export * from './start-gateway.ts'

@@ -1,0 +1,80 @@
+import { createServer } from 'node:http'
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { openLiveFeed, type Hub } from '@ama/graphql'
+import type { Auth } from '@ama/people'
+import type { Health } from './health.ts'
+import { createGraphql } from './http/create-graphql.ts'
+import { refuseLargeBody } from './http/limit-body.ts'
+import { readPersistedDocuments } from './http/persisted-documents.ts'
+import { reportAlive, reportReady } from './http/report-health.ts'
+import { setSecurityHeaders } from './http/security-headers.ts'
+import { serveWeb } from './http/serve-web.ts'
+import { createRights } from './rights.ts'
+import { schema } from './schema.ts'
+import { serveSockets } from './socket/serve-sockets.ts'
+
+export interface Gateway {
+  readonly port: number
+  /** Stops taking requests, finishes those accepted, closes the sockets. */
+  stop(): Promise<void>
+}
+
+/** Opens the door: GraphQL over HTTP and WebSocket, sign-in, the web client, health and metrics. */
+export const startGateway = async (parts: { hub: Hub; auth: Auth; health: Health; port: number }): Promise<Gateway> => {
+  const { hub, auth, health, port } = parts
+  const documents = readPersistedDocuments()
+  const live = await openLiveFeed(hub)
+  const rights = createRights()
+  live.onEvents((events) => {
+    for (const event of events) auth.onEvent(event)
+    rights.hear(events)
+  })
+  const graphql = createGraphql({ schema, hub, live, auth, documents })
+  const web = serveWeb()
+  const https = hub.configuration.origin.startsWith('https:')
+  const metrics = new Registry()
+  collectDefaultMetrics({ register: metrics })
+
+  const server = createServer(async (request, response) => {
+    setSecurityHeaders(response, https)
+    if (refuseLargeBody(request, response)) return
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (pathname === '/healthz') return reportAlive(response)
+    if (pathname === '/readyz') return reportReady(response, health)
+    if (pathname === '/metrics') {
+      response.writeHead(200, { 'content-type': metrics.contentType })
+      return response.end(await metrics.metrics())
+    }
+    if (pathname.startsWith('/api/auth/')) return auth.listener(request, response)
+    if (pathname === '/graphql') return graphql(request, response)
+    return web(request, response)
+  })
+  const sockets = serveSockets(server, { schema, hub, live, auth, rights, documents })
+  new Gauge({
+    name: 'hub_live_subscribers',
+    help: 'Open WebSocket connections',
+    registers: [metrics],
+    collect() {
+      this.set(sockets.count())
+    },
+  })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await sockets.stop()
+      server.closeIdleConnections()
+      await closed
+      await live.close()
+    },
+  }
+}
