@@ -1,0 +1,24 @@
+import { roles, type Actor, type Role } from '@ama/kernel'
+import { expect, test } from 'vitest'
+import { mayEditCommunity } from './permissions.ts'
+
+const holding = (role: Role, communityId: string | null): Actor => ({
+  memberId: '0198f3a0-0000-7000-8000-000000000001',
+  establishmentId: null,
+  roles: [{ role, communityId }],
+  credential: { kind: 'session', id: 'session', expiresAt: null },
+})
+const own = '0198f3a0-0000-7000-8000-00000000000a'
+
+const table = roles.flatMap((role) => [
+  { role, where: 'the whole network', communityId: null, may: role === 'NETWORK_REFERENT' },
+  { role, where: 'one community', communityId: own, may: false },
+])
+
+test.each(table)('$role in $where may edit communities: $may', ({ role, communityId, may }) => {
+  expect(mayEditCommunity(holding(role, communityId))).toBe(may)
+})
+
+test('a member without role may not edit communities', () => {
+  expect(mayEditCommunity({ ...holding('MANAGER', own), roles: [] })).toBe(false)
+})
