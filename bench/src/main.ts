@@ -1,0 +1,10 @@
+import { live } from './live.ts'
+import { pageWeight } from './page-weight.ts'
+
+/** Each bench by its name: gives false when what it measured breaks a promise. */
+const benches: Record<string, (args: readonly string[]) => Promise<boolean>> = { live, 'page-weight': pageWeight }
+
+const [name = '', ...args] = process.argv.slice(2)
+const bench = benches[name]
+if (!bench) console.error(`Which bench? There are: ${Object.keys(benches).join(', ')}.`)
+process.exitCode = bench && (await bench(args)) ? 0 : 1

@@ -1,0 +1,1 @@
+export const pageWeight = async (): Promise<boolean> => true
