@@ -1,3 +1,4 @@
+export { keepPostgresSession, type KeptPostgres } from './connections/keep-postgres-session.ts'
 export * from './log/emit.ts'
 export * from './log/read-feed.ts'
 export * from './log/read-log.ts'

@@ -1,0 +1,109 @@
+import { credentialEnded, roleEnded, roleGiven, type Envelope, type EventDefinition } from '@ama/events'
+import { newId, type Actor, type HeldRole } from '@ama/kernel'
+import { describe, expect, it, vi } from 'vitest'
+import { createRights } from './rights.ts'
+
+const marsan = newId()
+const dax = newId()
+const memberId = newId()
+
+const actor = (...roles: HeldRole[]): Actor => ({
+  memberId,
+  establishmentId: null,
+  roles,
+  credential: { kind: 'session', id: 'this-session', expiresAt: null },
+})
+const managerIn = (communityId: string): HeldRole => ({ role: 'MANAGER', communityId })
+
+const event = (definition: EventDefinition, data: object): Envelope => ({
+  specversion: '1.0',
+  id: newId(),
+  source: '/services/people',
+  type: definition.type,
+  subject: memberId,
+  time: new Date(0).toISOString(),
+  datacontenttype: 'application/json',
+  dataschema: 'x',
+  communityid: null,
+  audience: 'internal',
+  actorid: null,
+  correlationid: newId(),
+  causationid: null,
+  position: '1',
+  traceparent: null,
+  data,
+})
+const ended = (held: HeldRole, whose = memberId) => event(roleEnded, { memberId: whose, ...held })
+
+const connect = (...roles: HeldRole[]) => {
+  const rights = createRights()
+  const signOut = vi.fn()
+  const watch = rights.watch(actor(...roles), signOut)
+  return { rights, watch, signOut, lost: vi.fn() }
+}
+
+describe('when a membership ends', () => {
+  it('what covered that community is lost at once', () => {
+    const { rights, watch, lost } = connect(managerIn(marsan), managerIn(dax))
+    watch.onLost(new Set([marsan]), lost)
+    rights.hear([ended(managerIn(marsan))])
+    expect(lost).toHaveBeenCalledOnce()
+    expect(watch.current()?.roles).toEqual([managerIn(dax)])
+  })
+  it('what covered everything is lost too', () => {
+    const { rights, watch, lost } = connect(managerIn(marsan))
+    watch.onLost('all', lost)
+    rights.hear([ended(managerIn(marsan))])
+    expect(lost).toHaveBeenCalledOnce()
+  })
+  it('what covered another community goes on', () => {
+    const { rights, watch, lost } = connect(managerIn(marsan), managerIn(dax))
+    watch.onLost(new Set([dax]), lost)
+    rights.hear([ended(managerIn(marsan))])
+    expect(lost).not.toHaveBeenCalled()
+  })
+  it('a second role in the same community keeps it open', () => {
+    const { rights, watch, lost } = connect(managerIn(marsan), { role: 'AMBASSADOR', communityId: marsan })
+    watch.onLost(new Set([marsan]), lost)
+    rights.hear([ended(managerIn(marsan))])
+    expect(lost).not.toHaveBeenCalled()
+  })
+  it('the network referent loses every community that no other role opens', () => {
+    const referent: HeldRole = { role: 'NETWORK_REFERENT', communityId: null }
+    const { rights, watch, lost } = connect(referent, managerIn(dax))
+    const kept = vi.fn()
+    watch.onLost(new Set([marsan]), lost)
+    watch.onLost(new Set([dax]), kept)
+    rights.hear([ended(referent)])
+    expect(lost).toHaveBeenCalledOnce()
+    expect(kept).not.toHaveBeenCalled()
+  })
+  it('of somebody else, nothing changes', () => {
+    const { rights, watch, lost } = connect(managerIn(marsan))
+    watch.onLost('all', lost)
+    rights.hear([ended(managerIn(marsan), newId())])
+    expect(lost).not.toHaveBeenCalled()
+  })
+})
+
+describe('a connection', () => {
+  it('sees at once what a new role opens', () => {
+    const { rights, watch } = connect(managerIn(marsan))
+    rights.hear([event(roleGiven, { memberId, ...managerIn(dax) })])
+    expect(watch.current()?.roles).toEqual([managerIn(marsan), managerIn(dax)])
+  })
+  it('is closed when its own session or token ends, not for another', () => {
+    const { rights, signOut } = connect(managerIn(marsan))
+    rights.hear([event(credentialEnded, { memberId, kind: 'session', credentialId: 'another' })])
+    expect(signOut).not.toHaveBeenCalled()
+    rights.hear([event(credentialEnded, { memberId, kind: 'session', credentialId: 'this-session' })])
+    expect(signOut).toHaveBeenCalledOnce()
+  })
+  it('that is closed hears nothing more', () => {
+    const { rights, watch, lost } = connect(managerIn(marsan))
+    watch.onLost('all', lost)
+    watch.close()
+    rights.hear([ended(managerIn(marsan))])
+    expect(lost).not.toHaveBeenCalled()
+  })
+})

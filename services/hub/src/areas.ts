@@ -1,0 +1,7 @@
+import type { Area } from '@ama/graphql'
+import { help } from '@ama/help'
+import { people } from '@ama/people'
+import { territories } from '@ama/territories'
+
+/** Every area of the hub. */
+export const areas: readonly Area[] = [territories, people, help]

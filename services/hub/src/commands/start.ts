@@ -1,0 +1,88 @@
+import { startReactions, startRelay } from '@ama/bus'
+import { startGateway, watchHealth } from '@ama/gateway'
+import type { Hub } from '@ama/graphql'
+import { systemClock, type Configuration, type Logger } from '@ama/kernel'
+import { createMailer } from '@ama/mail'
+import { createAuth, keepSecret } from '@ama/people'
+import { areas } from '../areas.ts'
+import { claimDatabase } from '../claim-database.ts'
+import { openDatabase } from '../open-database.ts'
+import { openStream } from '../open-stream.ts'
+import { Problem } from '../problem.ts'
+import { seed } from '../seed.ts'
+import type { Steps } from '../steps.ts'
+
+export const roles = ['gateway', 'relay', 'reactions'] as const
+export type ProcessRole = (typeof roles)[number]
+
+export interface StartOptions {
+  readonly configuration: Configuration
+  readonly log: Logger
+  readonly step: Steps
+  readonly roles: readonly ProcessRole[]
+  /** Whose reactions run here; null: of all areas. */
+  readonly areas: readonly string[] | null
+}
+
+export interface RunningHub {
+  /** null when this process has no gateway. */
+  readonly port: number | null
+  /** Finishes what was accepted, then lets go of everything, the last opened first. */
+  stop(): Promise<void>
+}
+
+const check = ({ configuration, roles: chosen, areas: chosenAreas }: StartOptions): void => {
+  if (chosen.length < roles.length && !configuration.natsUrl) {
+    throw new Problem('Roles in several processes need NATS between them: set NATS_URL, or start all roles in one process.')
+  }
+  const unknown = (chosenAreas ?? []).filter((name) => !areas.some((area) => area.name === name))
+  if (unknown.length > 0) {
+    throw new Problem(`Unknown area ${unknown.join(', ')}. The areas are ${areas.map((area) => area.name).join(', ')}.`)
+  }
+}
+
+/** Starts the chosen roles of the hub in this process. */
+export const start = async (options: StartOptions): Promise<RunningHub> => {
+  check(options)
+  const { configuration, log, step } = options
+  const opened: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const close of opened.splice(0).toReversed()) await close()
+  }
+  try {
+    const { database, close: closeDatabase } = await openDatabase(configuration, log, step)
+    opened.push(closeDatabase)
+    const claim = await claimDatabase(database, log, configuration.natsUrl !== null)
+    opened.push(() => claim.close())
+    await step(configuration.demo ? 'Preparing the demonstration' : 'Preparing the territory', () =>
+      seed(database, systemClock, configuration.demo),
+    )
+    const { stream, close: closeStream } = await openStream(configuration, database, log, step)
+    opened.push(closeStream)
+    if (options.roles.includes('relay')) {
+      const relay = await startRelay({ database, stream, log })
+      opened.push(() => relay.stop())
+    }
+    if (options.roles.includes('reactions')) {
+      const reactions = areas
+        .filter((area) => options.areas?.includes(area.name) ?? true)
+        .flatMap((area) => area.reactions)
+      const running = await startReactions({ database, stream, reactions, log, clock: systemClock })
+      opened.push(() => running.stop())
+    }
+    if (!options.roles.includes('gateway')) return { port: null, stop }
+
+    const health = watchHealth(database, stream)
+    opened.push(async () => health.stop())
+    const hub: Hub = { database, stream, clock: systemClock, log, configuration, areas, available: health.available }
+    const mailer = createMailer(configuration, log)
+    const secret = configuration.secret ?? (await keepSecret(configuration.dataDir))
+    const auth = createAuth({ database, configuration, secret, mailer, clock: systemClock, log })
+    const gateway = await step('Opening the gateway', () => startGateway({ hub, auth, health, port: configuration.port }))
+    opened.push(() => gateway.stop())
+    return { port: gateway.port, stop }
+  } catch (error) {
+    await stop().catch((reason: unknown) => log.error({ err: reason }, 'stopping after a failed start'))
+    throw error
+  }
+}

@@ -1,0 +1,122 @@
+import { createLogger, readConfiguration, systemClock } from '@ama/kernel'
+import { replayDeadLetter } from '@ama/bus'
+import { issueTokens, seedLoad } from '@ama/people'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { printSchema, lexicographicSortSchema } from 'graphql'
+import { doctor } from './commands/doctor.ts'
+import { roles, start, type ProcessRole } from './commands/start.ts'
+import { explain } from './explain.ts'
+import { openDatabase } from './open-database.ts'
+import { runUntilSignal } from './run-until-signal.ts'
+import { seed } from './seed.ts'
+import { createSteps } from './steps.ts'
+
+const settings = () => {
+  const configuration = readConfiguration(process.env, process.cwd())
+  return { configuration, log: createLogger(configuration.logLevel) }
+}
+const silent = createSteps(() => {})
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Opens the database for one command, seeded, and lets go of it. */
+const withDatabase = async (work: (database: Awaited<ReturnType<typeof openDatabase>>['database']) => Promise<void>) => {
+  const { configuration, log } = settings()
+  const { database, close } = await openDatabase(configuration, log, silent)
+  try {
+    await seed(database, systemClock, configuration.demo)
+    await work(database)
+  } finally {
+    await close()
+  }
+}
+
+const parseRoles = (text: string): ProcessRole[] =>
+  text.split(',').map((name) => {
+    const role = roles.find((known) => known === name.trim())
+    if (!role) throw new InvalidArgumentError(`the roles are ${roles.join(', ')}.`)
+    return role
+  })
+
+const parseCount = (text: string): number => {
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < 1 || count > 10_000) throw new InvalidArgumentError('from 1 to 10000.')
+  return count
+}
+
+const program = new Command('hub').description('The AMA hub: one program, its roles chosen at start.')
+
+program
+  .command('start')
+  .description('start the hub, all roles in this process unless told otherwise')
+  .addOption(new Option('--roles <roles>', roles.join(',')).argParser(parseRoles).default([...roles]))
+  .option('--areas <areas>', 'run the reactions of these areas only', (text) => text.split(','))
+  .action(async (options: { roles: ProcessRole[]; areas?: string[] }) => {
+    const { configuration, log } = settings()
+    const step = createSteps((text) => void process.stdout.write(text))
+    await runUntilSignal(log, () =>
+      start({ configuration, log, step, roles: options.roles, areas: options.areas ?? null }),
+    )
+  })
+
+program
+  .command('migrate')
+  .description('bring the database to this version')
+  .action(async () => {
+    const { configuration, log } = settings()
+    const { close } = await openDatabase(configuration, log, createSteps((text) => void process.stdout.write(text)))
+    await close()
+  })
+
+const seeds = program.command('seed').description('make demonstration data')
+seeds
+  .command('load')
+  .description('add N demonstration members to a community: load-1@demo.example to load-N@demo.example')
+  .requiredOption('--members <n>', 'how many', parseCount)
+  .requiredOption('--community <slug>', 'such as marsan')
+  .action(({ members, community }: { members: number; community: string }) =>
+    withDatabase(async (database) => {
+      await seedLoad(database, { members, communitySlug: community })
+      print(`${members} members in ${community}`)
+    }),
+  )
+
+program
+  .command('token')
+  .description('print personal tokens, one a line, in the order of the addresses')
+  .requiredOption('--as <email>', 'whose (may be repeated)', (email: string, emails: string[] = []) => [...emails, email])
+  .action(({ as }: { as: string[] }) =>
+    withDatabase(async (database) => (await issueTokens(database, as)).forEach(print)),
+  )
+
+program
+  .command('doctor')
+  .description('database, stream, relay, reactions, dead letters, disk')
+  .action(async () => {
+    const { configuration, log } = settings()
+    const { lines, healthy } = await doctor(configuration, log, silent)
+    lines.forEach(print)
+    if (!healthy) process.exitCode = 1
+  })
+
+program
+  .command('replay')
+  .description('give a dead letter back to its reaction')
+  .argument('<letter>', 'the id that doctor shows, or "all"')
+  .action((letter: string) =>
+    withDatabase(async (database) => print(`${await replayDeadLetter(database, letter)} put back`)),
+  )
+
+program
+  .command('schema')
+  .description('print the GraphQL schema')
+  .action(async () => {
+    const { schema } = await import('@ama/gateway')
+    print(printSchema(lexicographicSortSchema(schema)))
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exitCode = 1
+}
