@@ -14,9 +14,10 @@ export const showStep = async (label, work) => {
   const out = process.stderr
   const since = Date.now()
   let detail = ''
-  const line = (/** @type {string} */ end) => `${label}${end}${detail && ` ${detail},`}  ${seconds(since)} s`
-  const draw = () => out.write(out.isTTY ? `\r\x1b[2K${line('…')}` : `${line('…')}\n`)
-  const clear = () => out.isTTY && out.write('\r\x1b[2K')
+  const line = () => `${label}… ${detail && `${detail}, `}${seconds(since)} s`
+  const draw = () => out.write(out.isTTY ? `\r\x1b[2K${line()}` : `${line()}\n`)
+  const end = (/** @type {string} */ word) =>
+    out.write(`${out.isTTY ? '\r\x1b[2K' : ''}${label}: ${word} ${seconds(since)} s\n`)
   if (out.isTTY) draw()
   else out.write(`${label}…\n`)
   const redraw = setInterval(draw, out.isTTY ? 250 : 10_000)
@@ -24,12 +25,9 @@ export const showStep = async (label, work) => {
     await work((text) => {
       detail = text
     })
-    clear()
-    detail = ''
-    out.write(`${line('  done,')}\n`)
+    end('done in')
   } catch (problem) {
-    clear()
-    out.write(`${line('  failed,')}\n`)
+    end('failed after')
     throw problem
   } finally {
     clearInterval(redraw)
