@@ -1,0 +1,3 @@
+export * from './create-mailer.ts'
+export { listKeptMails } from './list-kept-mails.ts'
+export type * from './mail.ts'
