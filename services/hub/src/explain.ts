@@ -14,7 +14,8 @@ export const explain = (error: unknown): string => {
   if (hasCode(error, 'EADDRINUSE')) {
     return `Port ${error.port ?? ''} is taken: stop the program that listens there, or choose another with HUB_PORT.`
   }
-  if (hasCode(error, 'EACCES') && error.port) return `Port ${error.port} needs more rights: choose one above 1024 with HUB_PORT.`
+  if (hasCode(error, 'EACCES') && error.port)
+    return `Port ${error.port} needs more rights: choose one above 1024 with HUB_PORT.`
   const message = error instanceof Error ? error.message : String(error)
   return `The hub stopped on something unexpected: ${message}\nSet HUB_LOG_LEVEL=debug to see more.`
 }

@@ -19,7 +19,9 @@ const silent = createSteps(() => {})
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** Opens the database for one command, seeded, and lets go of it. */
-const withDatabase = async (work: (database: Awaited<ReturnType<typeof openDatabase>>['database']) => Promise<void>) => {
+const withDatabase = async (
+  work: (database: Awaited<ReturnType<typeof openDatabase>>['database']) => Promise<void>,
+) => {
   const { configuration, log } = settings()
   const { database, close } = await openDatabase(configuration, log, silent)
   try {
@@ -63,7 +65,11 @@ program
   .description('bring the database to this version')
   .action(async () => {
     const { configuration, log } = settings()
-    const { close } = await openDatabase(configuration, log, createSteps((text) => void process.stdout.write(text)))
+    const { close } = await openDatabase(
+      configuration,
+      log,
+      createSteps((text) => void process.stdout.write(text)),
+    )
     await close()
   })
 
@@ -83,7 +89,10 @@ seeds
 program
   .command('token')
   .description('print personal tokens, one a line, in the order of the addresses')
-  .requiredOption('--as <email>', 'whose (may be repeated)', (email: string, emails: string[] = []) => [...emails, email])
+  .requiredOption('--as <email>', 'whose (may be repeated)', (email: string, emails: string[] = []) => [
+    ...emails,
+    email,
+  ])
   .action(({ as }: { as: string[] }) =>
     withDatabase(async (database) => (await issueTokens(database, as)).forEach(print)),
   )

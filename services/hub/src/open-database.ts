@@ -10,13 +10,13 @@ export interface OpenDatabase {
 /** The database of DATABASE_URL or else the embedded one, with its migrations applied. */
 export const openDatabase = async (configuration: Configuration, log: Logger, step: Steps): Promise<OpenDatabase> => {
   const { databaseUrl, dataDir } = configuration
-  const embedded = databaseUrl
-    ? null
-    : await step('Starting PostgreSQL', () => startEmbeddedPostgres({ dataDir, log }))
+  const embedded = databaseUrl ? null : await step('Starting PostgreSQL', () => startEmbeddedPostgres({ dataDir, log }))
   const url = databaseUrl ?? embedded?.url ?? ''
   try {
-    await step('Applying migrations', () => migrate(url), ({ applied }) =>
-      applied.length === 0 ? 'up to date' : `${applied.length} applied`,
+    await step(
+      'Applying migrations',
+      () => migrate(url),
+      ({ applied }) => (applied.length === 0 ? 'up to date' : `${applied.length} applied`),
     )
     const database = connect(url)
     return {

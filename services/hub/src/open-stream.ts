@@ -18,8 +18,10 @@ export const openStream = async (
   const { natsUrl, dataDir } = configuration
   const embedded = natsUrl
     ? null
-    : await step('Starting NATS', () => startNatsServer({ dataDir, log }), (server) =>
-        server ? 'nats-server of this machine' : 'no nats-server here, events are read from PostgreSQL',
+    : await step(
+        'Starting NATS',
+        () => startNatsServer({ dataDir, log }),
+        (server) => (server ? 'nats-server of this machine' : 'no nats-server here, events are read from PostgreSQL'),
       )
   const url = natsUrl ?? embedded?.url
   try {

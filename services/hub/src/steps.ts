@@ -1,7 +1,11 @@
 /** Tells what start-up does, step by step, with the time each took. */
 export const createSteps = (write: (text: string) => void) => {
   const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`
-  return async <Result>(title: string, work: () => Promise<Result>, outcome?: (result: Result) => string): Promise<Result> => {
+  return async <Result>(
+    title: string,
+    work: () => Promise<Result>,
+    outcome?: (result: Result) => string,
+  ): Promise<Result> => {
     write(`› ${title} …`)
     const since = performance.now()
     try {

@@ -66,7 +66,7 @@ export const serveSockets = (
     socket.once('close', () => clearTimeout(timer))
   }
 
-  const disposable = useServer<Record<string, unknown>, Extra>(
+  const disposable = useServer<Record<string, unknown>, Extra & Record<PropertyKey, unknown>>(
     {
       schema,
       onConnect: async ({ connectionParams, extra: { socket, request } }) => {

@@ -19,7 +19,9 @@ export const doctor = async (configuration: Configuration, log: Logger, step: St
   const { database, close } = await openDatabase(configuration, log, step)
   try {
     const natsUrl = configuration.natsUrl ?? (await rememberedNatsUrl(configuration.dataDir))
-    const stream = natsUrl ? await openNatsStream({ url: natsUrl, database, log }) : await openLogStream({ database, log })
+    const stream = natsUrl
+      ? await openNatsStream({ url: natsUrl, database, log })
+      : await openLogStream({ database, log })
     const report = await busReport(
       database,
       stream,
@@ -32,7 +34,8 @@ export const doctor = async (configuration: Configuration, log: Logger, step: St
       `stream        ${report.stream.kind === 'nats' ? 'NATS JetStream' : 'log in PostgreSQL'}, ${report.stream.healthy ? 'healthy' : 'NOT REACHED'}`,
       `relay         ${report.relay.rows} events behind, oldest ${report.relay.seconds.toFixed(1)} s`,
       ...report.reactions.map(
-        (reaction) => `reaction      ${reaction.name}: ${reaction.lag} behind, ${reaction.retries} waiting to be tried again`,
+        (reaction) =>
+          `reaction      ${reaction.name}: ${reaction.lag} behind, ${reaction.retries} waiting to be tried again`,
       ),
       `dead letters  ${report.deadLetters.length}`,
       ...report.deadLetters.map(

@@ -33,7 +33,9 @@ export interface RunningHub {
 
 const check = ({ configuration, roles: chosen, areas: chosenAreas }: StartOptions): void => {
   if (chosen.length < roles.length && !configuration.natsUrl) {
-    throw new Problem('Roles in several processes need NATS between them: set NATS_URL, or start all roles in one process.')
+    throw new Problem(
+      'Roles in several processes need NATS between them: set NATS_URL, or start all roles in one process.',
+    )
   }
   const unknown = (chosenAreas ?? []).filter((name) => !areas.some((area) => area.name === name))
   if (unknown.length > 0) {
@@ -78,7 +80,9 @@ export const start = async (options: StartOptions): Promise<RunningHub> => {
     const mailer = createMailer(configuration, log)
     const secret = configuration.secret ?? (await keepSecret(configuration.dataDir))
     const auth = createAuth({ database, configuration, secret, mailer, clock: systemClock, log })
-    const gateway = await step('Opening the gateway', () => startGateway({ hub, auth, health, port: configuration.port }))
+    const gateway = await step('Opening the gateway', () =>
+      startGateway({ hub, auth, health, port: configuration.port }),
+    )
     opened.push(() => gateway.stop())
     return { port: gateway.port, stop }
   } catch (error) {

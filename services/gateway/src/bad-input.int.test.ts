@@ -1,0 +1,134 @@
+import { newId } from '@ama/kernel'
+import { encodeNodeId } from '@ama/graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contract, deeds } from './testing/documents.ts'
+import type { Member } from './testing/clients.ts'
+import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
+
+let hub: TestHub
+let asker: Member
+let communityId: string
+let threadId: string
+
+beforeAll(async () => {
+  hub = await startTestHub()
+  asker = await hub.as('directrice.marsan@demo.example')
+  communityId = await deeds(asker).communityId('marsan')
+  threadId = (await deeds(asker).ask(communityId))['id'] ?? ''
+})
+afterAll(() => hub.stop())
+
+const rows = async () => ({
+  threads: await hub.database.prisma.thread.count(),
+  answers: await hub.database.prisma.answer.count(),
+  events: await hub.database.prisma.event.count(),
+})
+
+const isFrench = expect.stringMatching(/[éèàêçù’]|\b(le|la|un|une|vous|ce|cette)\b/i)
+
+describe('a refused mutation says why in French, with a code, and writes nothing', () => {
+  const ask = (more: object) => () =>
+    asker.ask(contract.askForHelp, { communityId, title: 'Un titre', body: 'Un texte', ...more })
+  const answer = (variables: object) => () => asker.ask(contract.answerThread, { threadId, body: 'x', ...variables })
+  const solve = (variables: object) => () => asker.ask(contract.markSolved, variables)
+
+  it.each<[string, () => ReturnType<Member['ask']>, string]>([
+    ['blank title', ask({ title: '  ' }), 'INVALID_INPUT'],
+    ['title of 161 characters', ask({ title: 'x'.repeat(161) }), 'INVALID_INPUT'],
+    ['blank text', ask({ body: '\n' }), 'INVALID_INPUT'],
+    ['text of 20,001 characters', ask({ body: 'x'.repeat(20_001) }), 'INVALID_INPUT'],
+    ['script in the Markdown', ask({ body: '<script>alert(1)</script>' }), 'INVALID_INPUT'],
+    ['too many topics', ask({ topics: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }), 'INVALID_INPUT'],
+    ['commandId that is no uuid', ask({ commandId: 'x' }), 'INVALID_INPUT'],
+    ['community id that is no id', ask({ communityId: 'marsan' }), 'NOT_FOUND'],
+    ['unknown community', ask({ communityId: encodeNodeId('Community', newId()) }), 'NOT_FOUND'],
+    ['id of another type', () => ask({ communityId: threadId })(), 'NOT_FOUND'],
+    ['unknown thread', answer({ threadId: encodeNodeId('Thread', newId()) }), 'NOT_FOUND'],
+    ['empty id', answer({ threadId: '' }), 'NOT_FOUND'],
+    ['blank answer', answer({ body: ' ' }), 'INVALID_INPUT'],
+    ['unknown answer', () => solve({ threadId, answerId: encodeNodeId('Answer', newId()) })(), 'NOT_FOUND'],
+  ])('%s', async (_case, send, code) => {
+    const before = await rows()
+    const { data, errors } = await send()
+    expect(errors).toBeUndefined()
+    expect(Object.values(data)[0]).toMatchObject({ code, message: isFrench })
+    expect(await rows()).toEqual(before)
+  })
+
+  it('the thread of another community', async () => {
+    const stranger = await hub.as('directeur.dax@demo.example')
+    const before = await rows()
+    expect(await deeds(stranger).answer(threadId)).toMatchObject({ code: 'FORBIDDEN', message: isFrench })
+    expect(await rows()).toEqual(before)
+  })
+  it('one commandId for two different deeds', async () => {
+    const commandId = newId()
+    await deeds(asker).ask(communityId, 'Premier', { commandId })
+    expect(await deeds(asker).answer(threadId, 'x', { commandId })).toMatchObject({ code: 'CONFLICT' })
+  })
+})
+
+describe('a request that is not well made is refused', () => {
+  const authorization = () => ({ authorization: `Bearer ${asker.token}` })
+  const codeOf = ({ json }: { json: { errors?: { message: string; extensions: { code: string } }[] } }) =>
+    json.errors?.[0]?.extensions.code
+
+  it('without a token', async () => {
+    const answer = await hub.post(JSON.stringify({ query: contract.communities }))
+    expect(codeOf(answer)).toBe('UNAUTHENTICATED')
+  })
+  it('with a forged token', async () => {
+    const answer = await hub.post(JSON.stringify({ query: contract.viewer }), { authorization: 'Bearer forged' })
+    expect([answer.status, codeOf(answer)]).toEqual([401, 'UNAUTHENTICATED'])
+  })
+  it('as malformed JSON', async () => {
+    const answer = await hub.post('{"query":', authorization())
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_REQUEST'])
+    expect(answer.json.errors?.[0]?.message).toEqual(isFrench)
+  })
+  it.each(['[]', 'null', '"x"', '{}', '{"query":1}'])('as JSON that is no request: %s', async (body) => {
+    const answer = await hub.post(body, authorization())
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.json.errors?.[0]?.message).toEqual(isFrench)
+  })
+  it('with a body over 1 MB', async () => {
+    const answer = await hub.post(JSON.stringify({ query: 'x'.repeat(1_000_001) }), authorization())
+    expect([answer.status, codeOf(answer)]).toEqual([413, 'BODY_TOO_LARGE'])
+  })
+  it('with a field that does not exist', async () => {
+    const answer = await hub.post(JSON.stringify({ query: '{ nothing }' }), authorization())
+    expect(codeOf(answer)).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+  it('when it is deeper than 12', async () => {
+    const deep = `{ node(id: "x") { ... on Thread { ${'community { threads { edges { node { '.repeat(3)} id ${'} } } }'.repeat(3)} } } }`
+    expect((await asker.ask(deep)).errors?.[0]?.extensions.code).toBe('QUERY_TOO_DEEP')
+  })
+  it('when it is too costly', async () => {
+    const costly = `{ communities { threads(first: 100) { edges { node { answers(first: 100) { edges { node { id body } } } } } } } }`
+    expect((await asker.ask(costly)).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COSTLY')
+  })
+  it('a page holds at most 100', async () => {
+    const { prisma } = hub.database
+    const { communityId: community, authorId } = await prisma.thread.findFirstOrThrow()
+    const now = new Date()
+    await prisma.thread.createMany({
+      data: Array.from({ length: 120 }, (_, number) => ({
+        id: newId(),
+        communityId: community,
+        authorId,
+        title: `Fil ${number}`,
+        body: 'x',
+        createdAt: now,
+        lastActivityAt: now,
+      })),
+    })
+    const query = 'query ($slug: String!) { community(slug: $slug) { threads(first: 5000) { edges { node { id } } } } }'
+    const { data, errors } = await asker.ask(query, { slug: 'marsan' })
+    expect(errors).toBeUndefined()
+    expect(data.community.threads.edges.length).toBe(100)
+  })
+  it('a subscription over HTTP', async () => {
+    const query = 'subscription { activity { cursor } }'
+    expect(codeOf(await hub.post(JSON.stringify({ query }), authorization()))).toBe('SUBSCRIPTIONS_BY_WEBSOCKET')
+  })
+})

@@ -1,0 +1,103 @@
+import { roleEnded } from '@ama/events'
+import { emit } from '@ama/bus'
+import { newId } from '@ama/kernel'
+import { decodeNodeId, encodeNodeId } from '@ama/graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deeds } from './testing/documents.ts'
+import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
+
+let hub: TestHub
+beforeAll(async () => {
+  hub = await startTestHub()
+})
+afterAll(() => hub.stop())
+
+const codeOf = (errors: readonly unknown[]) => (errors[0] as { extensions?: { code?: string } })?.extensions?.code
+
+describe('a subscription is refused', () => {
+  it('without sign-in', async () => {
+    const watch = hub.watch(null)
+    await watch.ended
+    expect(codeOf(watch.errors)).toBe('UNAUTHENTICATED')
+  })
+  it('with a forged token, by closing the socket with 4401', async () => {
+    const watch = hub.watch('forged')
+    await watch.ended
+    expect(watch.errors[0]).toMatchObject({ code: 4401 })
+  })
+  it('for a community of which one is no member', async () => {
+    const member = await hub.as('directrice.marsan@demo.example')
+    const watch = await member.watch({ communityIds: [await deeds(member).communityId('grand-dax')] })
+    await watch.ended
+    expect(codeOf(watch.errors)).toBe('FORBIDDEN')
+    expect(watch.items).toEqual([])
+  })
+  it('for a community that does not exist', async () => {
+    const member = await hub.as('directrice.marsan@demo.example')
+    const watch = await member.watch({ communityIds: [encodeNodeId('Community', newId())] })
+    await watch.ended
+    expect(codeOf(watch.errors)).toBe('NOT_FOUND')
+  })
+})
+
+describe('a cursor that is not understood gives RESYNC, then life goes on', () => {
+  it.each([
+    ['forged', 'nonsense'],
+    ['of another hub', Buffer.from(`${newId()}:3`).toString('base64url')],
+  ])('%s', async (_case, after) => {
+    const member = await hub.as('directrice.marsan@demo.example')
+    const watch = await member.watch({ after })
+    const [first] = await watch.until(1)
+    expect(first).toMatchObject({ kind: 'RESYNC', community: null, subject: null })
+    await deeds(member).ask(await deeds(member).communityId('marsan'))
+    await watch.until(2)
+    expect(watch.items[1]).toMatchObject({ kind: 'THREAD_ASKED' })
+  })
+
+  it('from the future', async () => {
+    const member = await hub.as('directrice.marsan@demo.example')
+    const now = String((await member.ask('{ activityCursor }')).data.activityCursor)
+    const [logId] = Buffer.from(now, 'base64url').toString().split(':')
+    const watch = await member.watch({ after: Buffer.from(`${logId}:999999`).toString('base64url') })
+    expect((await watch.until(1))[0]).toMatchObject({ kind: 'RESYNC' })
+  })
+})
+
+describe('when a membership ends', () => {
+  it('its subscriptions end within a second, and nothing later is seen', async () => {
+    const { prisma } = hub.database
+    const ambassador = await hub.as('ambassadrice.marsan@demo.example')
+    const asker = await hub.as('directrice.marsan@demo.example')
+    const communityId = await deeds(asker).communityId('marsan')
+    const watches = [await ambassador.watch({ communityIds: [communityId] }), await ambassador.watch()]
+    await deeds(asker).ask(communityId, 'Vu')
+    await Promise.all(watches.map((watch) => watch.until(1)))
+
+    const since = performance.now()
+    await prisma.$transaction(async (tx) => {
+      const member = await tx.member.findUniqueOrThrow({ where: { email: 'ambassadrice.marsan@demo.example' } })
+      const held = await tx.heldRole.findFirstOrThrow({ where: { memberId: member.id, endedAt: null } })
+      await tx.heldRole.update({ where: { id: held.id }, data: { endedAt: new Date() } })
+      await emit(
+        tx,
+        { actorId: null, correlationId: newId(), now: new Date() },
+        {
+          definition: roleEnded,
+          subjectId: member.id,
+          communityId: decodeNodeId(communityId).id,
+          audience: 'internal',
+          data: { memberId: member.id, role: held.role, communityId: held.communityId },
+        },
+      )
+    })
+    await Promise.all(watches.map((watch) => watch.ended))
+    expect(performance.now() - since).toBeLessThan(1_000)
+    expect(watches.map((watch) => codeOf(watch.errors))).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+
+    await deeds(asker).ask(communityId, 'Plus vu')
+    expect(watches.map((watch) => watch.items.length)).toEqual([1, 1])
+    const again = await ambassador.watch({ communityIds: [communityId] })
+    await again.ended
+    expect(codeOf(again.errors)).toBe('FORBIDDEN')
+  })
+})

@@ -1,0 +1,73 @@
+import { openLogStream, openNatsStream, startReactions, startRelay } from '@ama/bus'
+import type { Hub } from '@ama/graphql'
+import { help, seedDemonstrationThreads } from '@ama/help'
+import { createLogger, readConfiguration, systemClock } from '@ama/kernel'
+import { createMailer } from '@ama/mail'
+import { createAuth, people, seedDemonstrationPeople } from '@ama/people'
+import { seedDemonstrationCommunities, seedTerritory, territories } from '@ama/territories'
+import { testDatabase } from '@ama/testkit'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { watchHealth } from '../health.ts'
+import { startGateway } from '../start-gateway.ts'
+import { createClients } from './clients.ts'
+
+const areas = [territories, people, help]
+
+/** A whole hub in this process, on a database of its own: real PostgreSQL, real sockets, NATS when a URL is given. */
+export const startTestHub = async (
+  options: { natsUrl?: string; threads?: boolean; environment?: Record<string, string> } = {},
+) => {
+  const database = await testDatabase()
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'hub-test-'))
+  const log = createLogger('silent')
+  const clock = systemClock
+  await seedTerritory(database)
+  await seedDemonstrationCommunities(database, clock)
+  await seedDemonstrationPeople(database, clock)
+  if (options.threads) await seedDemonstrationThreads(database, clock)
+
+  const configuration = readConfiguration(
+    { HUB_DEMO: '1', HUB_DATA_DIR: dataDir, HUB_ORIGIN: 'http://hub.test', ...options.environment },
+    dataDir,
+  )
+  const stream = options.natsUrl
+    ? await openNatsStream({ url: options.natsUrl, database, log })
+    : await openLogStream({ database, log })
+  const relay = await startRelay({ database, stream, log })
+  const reactions = await startReactions({
+    database,
+    stream,
+    reactions: areas.flatMap((area) => area.reactions),
+    log,
+    clock,
+  })
+  const health = watchHealth(database, stream)
+  const hub: Hub = { database, stream, clock, log, configuration, areas, available: health.available }
+  const mailer = createMailer(configuration, log)
+  const auth = createAuth({ database, configuration, secret: 'x'.repeat(32), mailer, clock, log })
+  const gateway = await startGateway({ hub, auth, health, port: 0 })
+  const clients = createClients(database, gateway.port)
+
+  return {
+    ...clients,
+    database,
+    hub,
+    mailer,
+    port: gateway.port,
+    url: `http://localhost:${gateway.port}`,
+    stop: async () => {
+      await clients.close()
+      await gateway.stop()
+      health.stop()
+      await reactions.stop()
+      await relay.stop()
+      await stream.close()
+      await database.drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestHub = Awaited<ReturnType<typeof startTestHub>>
