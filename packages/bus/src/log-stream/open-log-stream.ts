@@ -2,17 +2,19 @@ import type { Database } from '@ama/database'
 import type { Logger } from '@ama/kernel'
 import { keepPostgresSession } from '../connections/keep-postgres-session.ts'
 import { followLog } from '../log/follow-log.ts'
-import type { Stream } from '../stream.ts'
+import type { Stoppable, Stream } from '../stream.ts'
 import { consumeLog } from './consume-log.ts'
 
 const slowPoll = 1_000
 
+type Reader = Stoppable & { look(): void }
+
 /** The stream for a hub without NATS: everybody reads event_log, told by NOTIFY and by a slow poll that there is more. */
 export const openLogStream = async (options: { database: Database; log: Logger }): Promise<Stream> => {
   const { database, log } = options
-  const readers = new Set<() => void>()
+  const readers = new Set<Reader>()
   const lookAll = () => {
-    for (const look of readers) look()
+    for (const reader of readers) reader.look()
   }
   const postgres = keepPostgresSession({
     url: database.url,
@@ -22,31 +24,26 @@ export const openLogStream = async (options: { database: Database; log: Logger }
     onSession: lookAll,
     onNotification: lookAll,
   })
+  const add = (reader: Reader): Stoppable => {
+    readers.add(reader)
+    return {
+      stop: async () => {
+        readers.delete(reader)
+        await reader.stop()
+      },
+    }
+  }
   return {
     kind: 'log',
     // The relay has placed them and told so: they are where the readers look.
     publish: async () => undefined,
-    consume: async (reaction, handler) => {
-      const reader = consumeLog({ database, log, postgres, reaction, handler, pollEvery: slowPoll })
-      readers.add(reader.look)
-      return {
-        stop: async () => {
-          readers.delete(reader.look)
-          await reader.stop()
-        },
-      }
-    },
-    tail: async (onEvents) => {
-      const follower = await followLog({ database, log, onEvents, pollEvery: slowPoll })
-      readers.add(follower.look)
-      return {
-        stop: async () => {
-          readers.delete(follower.look)
-          await follower.stop()
-        },
-      }
-    },
+    consume: async (reaction, handler) =>
+      add(consumeLog({ database, log, postgres, reaction, handler, pollEvery: slowPoll })),
+    tail: async (onEvents) => add(await followLog({ database, log, onEvents, pollEvery: slowPoll })),
     healthy: () => postgres.session() !== null,
-    close: () => postgres.close(),
+    close: async () => {
+      await Promise.all([...readers].map((reader) => reader.stop()))
+      await postgres.close()
+    },
   }
 }

@@ -1,15 +1,11 @@
 import type { Database } from '@ama/database'
 import type { Logger } from '@ama/kernel'
-import type { Subscription } from '@nats-io/nats-core'
-import { followLog } from '../log/follow-log.ts'
-import type { Stream } from '../stream.ts'
+import type { Stoppable, Stream } from '../stream.ts'
 import { consumeNats } from './consume-nats.ts'
-import { readEvent } from './event-message.ts'
 import { keepNatsSession } from './keep-nats-session.ts'
 import { openNatsSession } from './open-nats-session.ts'
 import { publishEvents } from './publish-events.ts'
-
-const slowPoll = 2_000
+import { tailNats } from './tail-nats.ts'
 
 /** NATS can't be used; the message says what to do. */
 export class NatsProblem extends Error {}
@@ -40,6 +36,16 @@ export const openNatsStream = async (options: {
   const { url, database, log } = options
   const sweep = options.sweep ?? { every: 30_000, seconds: 30 }
   const nats = keepNatsSession({ url, first: await openFirst(url), log })
+  const readers = new Set<Stoppable>()
+  const add = (reader: Stoppable): Stoppable => {
+    readers.add(reader)
+    return {
+      stop: async () => {
+        readers.delete(reader)
+        await reader.stop()
+      },
+    }
+  }
   return {
     kind: 'nats',
     publish: async (events) => {
@@ -47,29 +53,12 @@ export const openNatsStream = async (options: {
       if (session === null) throw new Error('NATS is away')
       await publishEvents(session, events)
     },
-    consume: async (reaction, handler) => consumeNats({ database, log, nats, reaction, handler, sweep }),
-    tail: async (onEvents) => {
-      const follower = await followLog({ database, log, onEvents, pollEvery: slowPoll })
-      // Subscribed to the subjects themselves: no consumer to keep, and what is missed meanwhile stands in the log.
-      let subscription: Subscription | null = null
-      const forget = nats.onSession(({ connection }) => {
-        subscription = connection.subscribe('hub.>', {
-          callback: (error, message) => {
-            const event = error ? null : readEvent(message)
-            if (event) follower.offer(event)
-          },
-        })
-        connection.flush().then(follower.look, () => undefined)
-      })
-      return {
-        stop: async () => {
-          forget()
-          subscription?.unsubscribe()
-          await follower.stop()
-        },
-      }
-    },
+    consume: async (reaction, handler) => add(consumeNats({ database, log, nats, reaction, handler, sweep })),
+    tail: async (onEvents) => add(await tailNats({ database, log, nats, onEvents })),
     healthy: () => nats.session() !== null,
-    close: () => nats.close(),
+    close: async () => {
+      await Promise.all([...readers].map((reader) => reader.stop()))
+      await nats.close()
+    },
   }
 }

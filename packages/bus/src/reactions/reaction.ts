@@ -43,18 +43,21 @@ export const defineReaction = <const Datas extends readonly unknown[]>(reaction:
 
 const nameOf = (definition: EventDefinition): string => `hub.${definition.area}.${definition.name}`
 
+/** What the reaction listens to, without versions: it hears all of them. */
+export const namesHeard = (reaction: Reaction): string[] => [...new Set(reaction.on.map(nameOf))]
+
 /** True when the reaction listens to events of this type, of whatever version. */
 export const listensTo = (reaction: Reaction, type: string): boolean =>
-  reaction.on.some((definition) => type.startsWith(`${nameOf(definition)}.v`))
+  namesHeard(reaction).some((name) => type.startsWith(`${name}.v`))
 
 /** The events that the reaction listens to, as a condition on event_log. */
 export const heardBy = (reaction: Reaction): Prisma.EventWhereInput => ({
-  OR: reaction.on.map((definition) => ({ type: { startsWith: `${nameOf(definition)}.v` } })),
+  OR: namesHeard(reaction).map((name) => ({ type: { startsWith: `${name}.v` } })),
 })
 
 /** The narrowest single subject that covers what the reaction listens to: nats-server 2.9 allows one per consumer. */
 export const subjectFor = (reaction: Reaction): string => {
-  const [first, ...others] = new Set(reaction.on.map(nameOf))
+  const [first, ...others] = namesHeard(reaction)
   if (first !== undefined && others.length === 0) return `${first}.*`
   const [area, ...otherAreas] = new Set(reaction.on.map((definition) => definition.area))
   return area !== undefined && otherAreas.length === 0 ? `hub.${area}.>` : 'hub.>'
