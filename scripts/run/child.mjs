@@ -3,7 +3,7 @@ import { root } from './places.mjs'
 
 /** @typedef {{ code: number | null, signal: NodeJS.Signals | null }} End */
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
+/** @type {Set<(signal: NodeJS.Signals) => void>} */
 const running = new Set()
 /** @type {NodeJS.Signals | null} */
 let asked = null
@@ -11,12 +11,12 @@ let asked = null
 /** The signal that asked this command to end, or null. */
 export const askedToEnd = () => asked
 
-// Children stay in our process group, so that whoever ends the group ends everything. A signal sent to us alone is
-// passed on; a child that got it from the terminal too sees it twice and must take the second for the same.
+// A signal sent to us alone is passed on to what we run. The program on this terminal is in our process group, so that
+// whoever ends the group ends it too; it may see a signal twice and must take the second for the same.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {
     asked = signal
-    for (const child of running) child.kill(signal)
+    for (const end of running) end(signal)
   })
 }
 
@@ -26,9 +26,12 @@ const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }
 /** What a shell would say of this end. @param {End} end */
 const exitCode = ({ code, signal }) => code ?? 128 + (signalNumbers[signal ?? 'SIGTERM'] ?? 1)
 
-/** @param {import('node:child_process').ChildProcess} child */
-const finished = async (child) => {
-  running.add(child)
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {(signal: NodeJS.Signals) => void} end
+ */
+const finished = async (child, end) => {
+  running.add(end)
   try {
     return exitCode(
       await new Promise((resolve, reject) => {
@@ -37,7 +40,7 @@ const finished = async (child) => {
       }),
     )
   } finally {
-    running.delete(child)
+    running.delete(end)
   }
 }
 
@@ -47,8 +50,24 @@ const finished = async (child) => {
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
  */
-export const runHere = (program, args, options = {}) =>
-  finished(spawn(program, args, { cwd: root, ...options, stdio: 'inherit' }))
+export const runHere = (program, args, options = {}) => {
+  const child = spawn(program, args, { cwd: root, ...options, stdio: 'inherit' })
+  return finished(child, (signal) => child.kill(signal))
+}
+
+/**
+ * npx and shells don't pass a signal on to what they run: the whole group of a quiet program gets it.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {(signal: NodeJS.Signals) => void}
+ */
+const endGroup = (child) => (signal) => {
+  try {
+    process.kill(-(child.pid ?? Number.NaN), signal)
+  } catch {
+    // It is over, or this system knows no groups.
+    child.kill(signal)
+  }
+}
 
 /**
  * Runs a program silently; `onOutput` hears what it says meanwhile.
@@ -57,7 +76,7 @@ export const runHere = (program, args, options = {}) =>
  * @param {import('node:child_process').SpawnOptions & { onOutput?: (text: string) => void }} [options]
  */
 export const runQuietly = async (program, args, { onOutput = () => {}, ...options } = {}) => {
-  const child = spawn(program, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
@@ -65,5 +84,5 @@ export const runQuietly = async (program, args, { onOutput = () => {}, ...option
       onOutput(text)
     })
   }
-  return { code: await finished(child), output }
+  return { code: await finished(child, endGroup(child)), output }
 }

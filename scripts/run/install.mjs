@@ -19,7 +19,8 @@ const pnpmInstall = [
 // `npm -s` would silence pnpm's own errors too; its other settings (registry, proxy, certificates) are kept.
 const environment = () => {
   const { npm_config_loglevel: _, ...rest } = process.env
-  return rest
+  // npx waits up to a minute between tries, and this script tries again itself.
+  return { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '5000', ...rest }
 }
 
 const progress = /Progress: resolved (\d+), reused (\d+), downloaded (\d+), added (\d+)/g
