@@ -6,6 +6,7 @@ import './graphql/thread-lists.ts'
 import './graphql/thread-mutations.ts'
 import { rankWhoToAsk } from './reactions/rank-who-to-ask-when-thread-solved-or-reopened.ts'
 
+export { seedDemonstrationThreads } from './demonstration/seed-demonstration-threads.ts'
 export { AnswerNode } from './graphql/answer.ts'
 export { ThreadNode } from './graphql/thread.ts'
 
