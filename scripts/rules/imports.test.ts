@@ -57,7 +57,9 @@ test('the test kit is for tests only', () => {
   expect(planted('packages/bus/src/emit.ts', `import { testNats } from '@ama/testkit'`)).toEqual([
     expect.stringContaining('@ama/testkit is for tests only'),
   ])
-  expect(planted('packages/bus/src/emit.int.test.ts', `import { testNats } from '@ama/testkit'`)).toEqual([])
+  for (const file of ['packages/bus/src/emit.int.test.ts', 'packages/bus/src/testing/start-bus.ts']) {
+    expect(planted(file, `import { testNats } from '@ama/testkit'`)).toEqual([])
+  }
 })
 
 test('in the web, a lower floor that imports a higher one fails', () => {
