@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { lintCoverageProblems } from './rules/lint-coverage.ts'
-import { manifest, temporaryFolder } from './rules/temporary-folder.ts'
+import { manifest, temporaryFolder } from './testing/temporary-folder.ts'
 
 const repository = path.join(import.meta.dirname, '..')
 const configuration = fs.readFileSync(path.join(repository, '.oxlintrc.json'), 'utf8')

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../rules/temporary-folder.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { closingLine, playwrightTally, sum, vitestTally, withExitCode } from './tally.ts'
 
 test('the closing line names skipped tests only when there are some', () => {

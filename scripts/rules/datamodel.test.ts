@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { datamodelProblems } from './datamodel.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 const schema = 'packages/database/prisma/schema'
 const thread = 'model Thread {\n  id String @id\n  seats Seat[]\n}\n'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { importProblems } from './imports.ts'
-import { manifest, temporaryFolder } from './temporary-folder.ts'
+import { manifest, temporaryFolder } from '../testing/temporary-folder.ts'
 
 const planted = (file: string, source: string, extra: Record<string, string> = {}): string[] => {
   using folder = temporaryFolder({

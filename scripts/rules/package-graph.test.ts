@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { packageGraphProblems } from './package-graph.ts'
-import { manifest, temporaryFolder } from './temporary-folder.ts'
+import { manifest, temporaryFolder } from '../testing/temporary-folder.ts'
 
 test('a package may depend on lower floors', () => {
   using folder = temporaryFolder({ 'services/help/package.json': manifest('help', ['graphql', 'people', 'kernel']) })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { silencedChecks } from './silenced-checks.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 test('a comment that silences a check is named with its line', () => {
   using folder = temporaryFolder({

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../rules/temporary-folder.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { fingerprint } from './fingerprint.mjs'
 
 const files = { 'web/src/a.ts': 'a', 'web/src/deep/b.ts': 'b', 'package.json': '{}' }

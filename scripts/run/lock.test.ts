@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../rules/temporary-folder.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { withLock } from './lock.mjs'
 
 const lockModule = path.join(import.meta.dirname, 'lock.mjs')
