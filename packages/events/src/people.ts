@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { defineEvent } from './define-event.ts'
 
-const held = z.object({ memberId: z.uuid(), role: z.string(), communityId: z.uuid().nullable() })
+const role = z.enum([
+  'NETWORK_REFERENT',
+  'MANAGER',
+  'HR',
+  'PROFESSIONAL',
+  'AMBASSADOR',
+  'TRAINING_BODY',
+  'PROJECT_TEAM',
+  'PARTNER',
+  'RESEARCHER',
+])
+const held = z.object({ memberId: z.uuid(), role, communityId: z.uuid().nullable() })
 
 export const memberInvited = defineEvent({
   area: 'people',
@@ -29,5 +40,5 @@ export const credentialEnded = defineEvent({
   area: 'people',
   name: 'credential-ended',
   summary: 'A session or a personal token was ended: what was opened with it closes at once.',
-  data: z.object({ memberId: z.uuid(), kind: z.enum(['session', 'token']), credentialId: z.string() }),
+  data: z.object({ memberId: z.uuid(), kind: z.enum(['session', 'token']), credentialId: z.uuid() }),
 })

@@ -6,12 +6,13 @@ import { createRights } from './rights.ts'
 const marsan = newId()
 const dax = newId()
 const memberId = newId()
+const thisSession = newId()
 
 const actor = (...roles: HeldRole[]): Actor => ({
   memberId,
   establishmentId: null,
   roles,
-  credential: { kind: 'session', id: 'this-session', expiresAt: null },
+  credential: { kind: 'session', id: thisSession, expiresAt: null },
 })
 const managerIn = (communityId: string): HeldRole => ({ role: 'MANAGER', communityId })
 
@@ -94,9 +95,9 @@ describe('a connection', () => {
   })
   it('is closed when its own session or token ends, not for another', () => {
     const { rights, signOut } = connect(managerIn(marsan))
-    rights.hear([event(credentialEnded, { memberId, kind: 'session', credentialId: 'another' })])
+    rights.hear([event(credentialEnded, { memberId, kind: 'session', credentialId: newId() })])
     expect(signOut).not.toHaveBeenCalled()
-    rights.hear([event(credentialEnded, { memberId, kind: 'session', credentialId: 'this-session' })])
+    rights.hear([event(credentialEnded, { memberId, kind: 'session', credentialId: thisSession })])
     expect(signOut).toHaveBeenCalledOnce()
   })
   it('that is closed hears nothing more', () => {
