@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Hub, LiveFeed } from '@ama/graphql'
 import { newId, type Actor } from '@ama/kernel'
 import type { Auth } from '@ama/people'
-import { execute, GraphQLError, subscribe, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { GraphQLError, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { maskError } from '../http/mask-error.ts'
@@ -50,8 +50,10 @@ export const serveSockets = (
   // Without compression: it costs far more than it saves on thin items.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000, perMessageDeflate: false })
 
-  const masked = (result: ExecutionResult): ExecutionResult =>
-    result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, newId(), hub.log)) } : result
+  const masked = (result: ExecutionResult): FormattedExecutionResult => ({
+    ...result,
+    ...(result.errors ? { errors: result.errors.map((error) => maskError(error, newId(), hub.log).toJSON()) } : {}),
+  })
 
   /** Closes when the credential expires, unless it was prolonged meanwhile. */
   const closeAtExpiry = (socket: WebSocket, headers: Headers, actor: Actor): void => {
@@ -107,28 +109,7 @@ export const serveSockets = (
           },
         }
       },
-      execute: async (args) => masked(await execute(args)),
-      subscribe: async (args) => {
-        const result = await subscribe(args)
-        if (!(Symbol.asyncIterator in result)) return masked(result)
-        const results = result[Symbol.asyncIterator]()
-        return {
-          next: async () => {
-            const { done, value } = await results.next()
-            return done ? { done, value: undefined } : { done: false, value: masked(value) }
-          },
-          return: async () => {
-            await results.return?.(undefined)
-            return { done: true, value: undefined }
-          },
-          throw: async (error: unknown) => {
-            throw error
-          },
-          [Symbol.asyncIterator]() {
-            return this
-          },
-        }
-      },
+      onNext: (_context, _id, _payload, _args, result) => masked(result),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error, newId(), hub.log)),
     },
     sockets,

@@ -1,8 +1,9 @@
 import { statfs } from 'node:fs/promises'
-import { busReport, openLogStream, openNatsStream, rememberedNatsUrl } from '@ama/bus'
+import { busReport, type BusReport } from '@ama/bus'
 import type { Configuration, Logger } from '@ama/kernel'
 import { areas } from '../areas.ts'
 import { openDatabase } from '../open-database.ts'
+import { openStream } from '../open-stream.ts'
 import type { Steps } from '../steps.ts'
 
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
@@ -14,28 +15,32 @@ const describeDatabase = async (pool: { query(sql: string): Promise<{ rows: Reco
   return `PostgreSQL ${String(rows[0]?.['version'])}, ${gigabytes(Number(rows[0]?.['bytes']))}`
 }
 
+const describeRelay = ({ led, unplaced, unpublished, oldestSeconds, head }: BusReport['relay']): string => {
+  const behind = unplaced + unpublished
+  const backlog =
+    behind === 0 ? 'nothing waits' : `${behind} events wait, the oldest for ${(oldestSeconds ?? 0).toFixed(1)} s`
+  return `relay         ${led ? 'running' : 'NOT RUNNING'}, ${backlog}, position ${head}`
+}
+
 /** What an operator looks at first. Gives the lines to print; `healthy` is false when something needs a hand. */
 export const doctor = async (configuration: Configuration, log: Logger, step: Steps) => {
   const { database, close } = await openDatabase(configuration, log, step)
   try {
-    const natsUrl = configuration.natsUrl ?? (await rememberedNatsUrl(configuration.dataDir))
-    const stream = natsUrl
-      ? await openNatsStream({ url: natsUrl, database, log })
-      : await openLogStream({ database, log })
+    const { stream, close: closeStream } = await openStream(configuration, database, log, step)
     const report = await busReport(
       database,
       stream,
       areas.flatMap((area) => area.reactions),
     )
-    await stream.close()
+    await closeStream()
     const disk = await statfs(configuration.dataDir).catch(() => null)
     const lines = [
       `database      ${await describeDatabase(database.pool)}`,
       `stream        ${report.stream.kind === 'nats' ? 'NATS JetStream' : 'log in PostgreSQL'}, ${report.stream.healthy ? 'healthy' : 'NOT REACHED'}`,
-      `relay         ${report.relay.rows} events behind, oldest ${report.relay.seconds.toFixed(1)} s`,
+      describeRelay(report.relay),
       ...report.reactions.map(
         (reaction) =>
-          `reaction      ${reaction.name}: ${reaction.lag} behind, ${reaction.retries} waiting to be tried again`,
+          `reaction      ${reaction.name}: ${reaction.lag} behind, ${reaction.waiting} waiting to be tried again`,
       ),
       `dead letters  ${report.deadLetters.length}`,
       ...report.deadLetters.map(
