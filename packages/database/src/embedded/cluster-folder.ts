@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Account, accountFor } from './account.ts'
+import { errorCode } from '../error-code.ts'
+import { EmbeddedPostgresProblem } from './embedded-postgres-problem.ts'
+
+/** `<HUB_DATA_DIR>/postgres`: everything that belongs to the embedded server, owned by the account it runs as. */
+export interface ClusterFolder {
+  readonly root: string
+  readonly data: string
+  readonly passwordFile: string
+  readonly portFile: string
+  readonly log: string
+  /** Held while one looks, starts or stops: never two at once. */
+  readonly changeLock: string
+  /** Shared by the processes that use the server: the last one stops it. */
+  readonly useLock: string
+  readonly password: string
+  readonly account: Account | null
+}
+
+const give = (file: string, account: Account | null): void => {
+  if (account) chownSync(file, account.uid, account.gid)
+}
+
+const writeOnce = (file: string, content: string, account: Account | null): void => {
+  try {
+    writeFileSync(file, content, { flag: 'wx', mode: 0o600 })
+    give(file, account)
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  }
+}
+
+const prepare = (dataDir: string): ClusterFolder => {
+  mkdirSync(dataDir, { recursive: true })
+  const root = path.join(realpathSync(dataDir), 'postgres')
+  const account = accountFor(root)
+  if (!existsSync(root)) mkdirSync(root, { mode: 0o700 })
+  give(root, account)
+  const at = (name: string): string => path.join(root, name)
+  const passwordFile = at('password')
+  writeOnce(passwordFile, randomBytes(24).toString('hex'), account)
+  for (const name of ['change.lock', 'use.lock', 'port', 'server.log']) writeOnce(at(name), '', account)
+  return {
+    root,
+    data: at('data'),
+    passwordFile,
+    portFile: at('port'),
+    log: at('server.log'),
+    changeLock: at('change.lock'),
+    useLock: at('use.lock'),
+    password: readFileSync(passwordFile, 'utf8').trim(),
+    account,
+  }
+}
+
+const reasons: Record<string, string> = {
+  EACCES: 'it may not be written by the user who starts the hub',
+  EPERM: 'it may not be written by the user who starts the hub',
+  EROFS: 'it is on a read-only disk',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a file of that name is in the way',
+}
+
+/** Makes or opens the folder; throws a sentence when the data folder can't be written. */
+export const openClusterFolder = (dataDir: string): ClusterFolder => {
+  try {
+    return prepare(dataDir)
+  } catch (error) {
+    const reason = reasons[errorCode(error) ?? '']
+    if (!reason) throw error
+    throw new EmbeddedPostgresProblem(
+      `The data folder ${dataDir} can't be used: ${reason}. Give that user the right to write in it, or set HUB_DATA_DIR to another folder.`,
+    )
+  }
+}

@@ -1,0 +1,67 @@
+import pg from 'pg'
+import { errorCode } from '../error-code.ts'
+import { MigrationProblem } from './migration-problem.ts'
+
+/** Where a database is, without its password. */
+const place = (databaseUrl: string): string => {
+  const url = new URL(databaseUrl)
+  return `${url.hostname}:${url.port || '5432'}`
+}
+
+const nameOf = (databaseUrl: string): string => decodeURIComponent(new URL(databaseUrl).pathname.slice(1))
+
+/** A sentence for each way in which a database can't be reached. */
+const explain = (error: unknown, databaseUrl: string): MigrationProblem => {
+  const at = place(databaseUrl)
+  const sentences: Record<string, string> = {
+    '28P01': `The database server at ${at} refuses this user or password: correct DATABASE_URL.`,
+    '28000': `The database server at ${at} doesn't let this user in: correct DATABASE_URL or the server's pg_hba.conf.`,
+    '3D000': `The database "${nameOf(databaseUrl)}" doesn't exist on ${at}: create it, or correct DATABASE_URL.`,
+    '42501': `The user of DATABASE_URL may not change the database "${nameOf(databaseUrl)}": make it the database's owner.`,
+    '53300': `The database server at ${at} has no connection left: raise max_connections, or stop what uses them.`,
+    ENOTFOUND: `There is no host "${new URL(databaseUrl).hostname}": correct DATABASE_URL.`,
+  }
+  const sentence = sentences[errorCode(error) ?? '']
+  if (sentence) return new MigrationProblem(sentence, { cause: error })
+  const reason = error instanceof Error && error.message ? error.message : (errorCode(error) ?? 'no answer')
+  return new MigrationProblem(
+    `The database server at ${at} can't be reached (${reason}): start it, or correct DATABASE_URL.`,
+    { cause: error },
+  )
+}
+
+/** Milliseconds another process may take to migrate the same database. */
+const patience = 600_000
+
+/** Any number, the same in every version. */
+const lockKey = 4_862_700_001
+
+/**
+ * Does `work` while no other process migrates the same database. Throws MigrationProblem with a sentence when the
+ * database can't be reached.
+ */
+export const whileMigratingAlone = async <T>(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> => {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'ama-hub migrations',
+    connectionTimeoutMillis: 5000,
+    lock_timeout: patience,
+  })
+  // What loses the connection also fails the statement under way, which says it.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('SELECT pg_advisory_lock($1)', [lockKey])
+  } catch (error) {
+    void client.end().catch(() => {})
+    throw explain(error, databaseUrl)
+  }
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,65 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import {
+  ColumnTypeEnum,
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+} from '@prisma/driver-adapter-utils'
+import pg from 'pg'
+
+/**
+ * Prisma's adapter sends a script statement by statement, cut at each semicolon, also inside a function's body.
+ * In one piece the server cuts it itself and runs it as one transaction: a migration that fails leaves nothing.
+ */
+const executeWhole = async (pool: pg.Pool, script: string): Promise<void> => {
+  try {
+    await pool.query(script)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error
+    const { code = '', severity = '', message, detail, column, hint } = error
+    throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint })
+  }
+}
+
+const charOid = 18
+const textOid = 25
+
+/**
+ * Prisma's adapter refuses "char", a type of the catalogue that the engine reads foreign keys with: call it text, and
+ * remember which columns of the last answer it was.
+ */
+const watchCharColumns = (pool: pg.Pool): (() => ReadonlySet<number>) => {
+  let columns: ReadonlySet<number> = new Set()
+  pool.on('connect', (client) =>
+    client.connection.on('rowDescription', ({ fields }: { fields: pg.FieldDef[] }) => {
+      columns = new Set(fields.flatMap((field, index) => (field.dataTypeID === charOid ? [index] : [])))
+      for (const field of fields) if (field.dataTypeID === charOid) field.dataTypeID = textOid
+    }),
+  )
+  return () => columns
+}
+
+/** Prisma's adapter, corrected for what the schema engine needs; for a pool of one connection. */
+export const migrationAdapter = (pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory => {
+  const charColumns = watchCharColumns(pool)
+  const factory = new PrismaPg(pool)
+  const connect = async (): Promise<SqlDriverAdapter> => {
+    const adapter = await factory.connect()
+    const ask = adapter.queryRaw.bind(adapter)
+    const queryRaw = async (query: SqlQuery): ReturnType<typeof ask> => {
+      const result = await ask(query)
+      const columnTypes = result.columnTypes.map((type, index) =>
+        charColumns().has(index) ? ColumnTypeEnum.Character : type,
+      )
+      return { ...result, columnTypes }
+    }
+    return Object.assign(adapter, { queryRaw, executeScript: (script: string) => executeWhole(pool, script) })
+  }
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect,
+    connectToShadowDb: () => Promise.reject(new Error('Differences are taken in a database made for it.')),
+  }
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
+import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
+import pg from 'pg'
+import { migrationAdapter } from './migration-adapter.ts'
+
+/** Prisma's schema engine as WebAssembly: the package's own entry wants a bundler, so it is instantiated by hand. */
+const load = async (): Promise<void> => {
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')
+  const file = path.join(path.dirname(entry), 'schema_engine_bg.wasm')
+  const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': { ...engine } })
+  engine.__wbg_set_wasm(instance.exports)
+  const start = instance.exports['__wbindgen_start']
+  if (typeof start === 'function') start()
+}
+
+let loaded: Promise<void> | null = null
+
+/** Gives `work` a schema engine on the database; `schema` is what the database should become. */
+export const withSchemaEngine = async <T>(
+  databaseUrl: string,
+  schema: SchemasContainer,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> => {
+  await (loaded ??= load())
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, application_name: 'ama-hub migrations' })
+  pool.on('error', () => {})
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(migrationAdapter(pool))
+    const datamodels = schema.files.map(({ path, content }): [string, string] => [path, content])
+    const instance = await engine.SchemaEngine.new({ datamodels }, () => {}, adapter)
+    try {
+      return await work(instance)
+    } finally {
+      instance.free()
+    }
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Nothing in the database belongs to somebody else. */
+export const noFilter = { externalTables: [], externalEnums: [] }

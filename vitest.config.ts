@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const folders = '{packages,services,web,scripts,bench}'
+const setupFiles = ['./packages/testkit/src/fail-on-console-error.ts']
+const exclude = ['**/node_modules/**', '**/dist/**']
+
+/** unit: no input or output, all at once. int: on a real PostgreSQL (and NATS), two files at a time. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [`${folders}/**/*.test.{ts,tsx}`],
+          exclude: [...exclude, '**/*.int.test.ts', '**/*.e2e.test.ts'],
+          setupFiles,
+        },
+      },
+      {
+        test: {
+          name: 'int',
+          include: [`${folders}/**/*.int.test.ts`],
+          exclude,
+          setupFiles,
+          globalSetup: ['./packages/testkit/src/global-setup.ts'],
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
