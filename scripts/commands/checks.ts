@@ -20,7 +20,8 @@ const checks: readonly Check[] = [
   { name: 'types of packages and services', program: tool('tsc'), args: ['-p', '.'] },
   { name: 'types of the web', program: tool('tsc'), args: ['-p', '.'], folder: 'web' },
   { name: 'import rules', program: node24, args: ['scripts/import-rules.ts'] },
-  { name: 'schema.graphql and asyncapi.yaml', program: node24, args: ['scripts/contracts.ts'] },
+  { name: 'schema.graphql', program: node24, args: ['scripts/write-schema.ts', '--check'] },
+  { name: 'asyncapi.yaml', program: node24, args: ['scripts/write-asyncapi.ts', '--check'] },
   { name: 'unused code and dependencies (knip)', program: tool('knip'), args: [] },
 ]
 

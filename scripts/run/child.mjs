@@ -70,7 +70,7 @@ const endGroup = (child) => (signal) => {
 }
 
 /**
- * Runs a program silently; `onOutput` hears what it says meanwhile.
+ * Runs a program silently; `onOutput` hears what it says meanwhile. `printed` is its standard output alone.
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions & { onOutput?: (text: string) => void }} [options]
@@ -78,11 +78,13 @@ const endGroup = (child) => (signal) => {
 export const runQuietly = async (program, args, { onOutput = () => {}, ...options } = {}) => {
   const child = spawn(program, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   let output = ''
+  let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       output += text
+      if (stream === child.stdout) printed += text
       onOutput(text)
     })
   }
-  return { code: await finished(child, endGroup(child)), output }
+  return { code: await finished(child, endGroup(child)), output, printed }
 }

@@ -24,7 +24,7 @@ const commands = {
   check: () => [toCheck, 'scripts/commands/check.ts'],
   test: () => [toServe, 'scripts/commands/test.ts'],
   bench: ([name = '', ...args]) => [toServe, 'bench/src/main.ts', name, ...args],
-  contracts: () => [toRun, 'scripts/contracts.ts', '--write'],
+  contracts: () => [toRun, 'scripts/contracts.ts'],
   migration: (args) => [toRun, 'packages/database/src/new-migration.ts', ...args],
 }
 
