@@ -4,12 +4,13 @@ import { runHere, runQuietly } from '../run/child.mjs'
 import { cacheFolder, node24, root, toolEnvironment } from '../run/places.mjs'
 import { playwrightTally, type Tally, withExitCode } from './tally.ts'
 
-const program = path.join(root, 'node_modules/@playwright/test/cli.js')
+const folder = path.join(root, 'web')
+const program = path.join(folder, 'node_modules/@playwright/test/cli.js')
 
 /** How many journeys there are, all of them skipped: no browser here. */
 const skippedJourneys = async (): Promise<Tally> => {
   const { code, output } = await runQuietly(node24, [program, 'test', '--list'], {
-    cwd: path.join(root, 'web'),
+    cwd: folder,
     env: toolEnvironment(),
   })
   const skipped = Number(/Total: (\d+) tests?/.exec(output)?.[1] ?? 0)
@@ -23,7 +24,7 @@ export const runPlaywright = async ({ listOnly }: { listOnly: boolean }): Promis
   const report = path.join(cacheFolder, 'playwright.json')
   fs.rmSync(report, { force: true })
   const code = await runHere(node24, [program, 'test', '--reporter=list,json'], {
-    cwd: path.join(root, 'web'),
+    cwd: folder,
     env: { ...toolEnvironment(), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   })
   return withExitCode(playwrightTally(report), code)
