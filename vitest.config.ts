@@ -6,6 +6,8 @@ const exclude = ['**/node_modules/**', '**/dist/**']
 
 /** unit: no input or output, all at once. int: on a real PostgreSQL (and NATS), two files at a time. */
 export default defineConfig({
+  // Without 'development', which Node doesn't know: else graphql is loaded twice, and its types don't recognise each other.
+  ssr: { resolve: { conditions: ['module', 'node'] } },
   test: {
     projects: [
       {

@@ -1,8 +1,7 @@
-import type { Refusal } from '@ama/kernel'
 import type { ObjectRef } from '@pothos/core'
 import { builder, type SchemaTypes } from './builder.ts'
 import { refusalOf } from './refusal-of.ts'
-import { refusalTypeName, refusalTypes } from './refusals.ts'
+import { isRefused, refusalTypeName, refusalTypes, type Refused } from './refusals.ts'
 
 /** The optional input that every mutation has. */
 export const commandIdField = (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>) =>
@@ -12,16 +11,16 @@ export const commandIdField = (t: PothosSchemaTypes.InputFieldBuilder<SchemaType
 export const resultOf = <Shape extends object>(name: string, gives: ObjectRef<SchemaTypes, Shape, Shape>) =>
   builder.unionType(`${name}Result`, {
     types: [gives, ...refusalTypes],
-    resolveType: (value) => refusalTypeName(value) ?? gives,
+    resolveType: (value) => (isRefused(value) ? refusalTypeName(value.refusal) : gives),
   })
 
 /** Runs a mutation's work; a refusal thrown in it becomes its answer, anything else goes on up. */
-export const orRefusal = async <Shape>(work: () => Promise<Shape>): Promise<Shape | Refusal> => {
+export const orRefusal = async <Shape>(work: () => Promise<Shape>): Promise<Shape | Refused> => {
   try {
     return await work()
   } catch (error) {
     const refusal = refusalOf(error)
-    if (refusal && refusalTypeName(refusal)) return refusal
+    if (refusal && refusalTypeName(refusal)) return { refusal }
     throw error
   }
 }

@@ -11,20 +11,27 @@ const typeNames = {
   UNAVAILABLE: 'Unavailable',
 } as const satisfies Partial<Record<RefusalCode, string>>
 
-const RefusalInterface = builder.interfaceRef<Refusal>('Error').implement({
+/** A refusal as an answer: GraphQL throws whatever Error a resolver returns, so it is wrapped. */
+export interface Refused {
+  readonly refusal: Refusal
+}
+
+const RefusalInterface = builder.interfaceRef<Refused>('Error').implement({
   description: 'Why something was refused: a sentence for people, a code for programs.',
   fields: (t) => ({
-    code: t.exposeString('code'),
-    message: t.exposeString('message'),
+    code: t.string({ resolve: ({ refusal }) => refusal.code }),
+    message: t.string({ resolve: ({ refusal }) => refusal.message }),
   }),
 })
 
-const InvalidInput = builder.objectRef<Refusal>(typeNames.INVALID_INPUT).implement({
+const InvalidInput = builder.objectRef<Refused>(typeNames.INVALID_INPUT).implement({
   interfaces: [RefusalInterface],
-  fields: (t) => ({ field: t.exposeString('field', { nullable: true, description: 'The input at fault.' }) }),
+  fields: (t) => ({
+    field: t.string({ nullable: true, description: 'The input at fault.', resolve: ({ refusal }) => refusal.field }),
+  }),
 })
 
-const plain = (name: string) => builder.objectRef<Refusal>(name).implement({ interfaces: [RefusalInterface] })
+const plain = (name: string) => builder.objectRef<Refused>(name).implement({ interfaces: [RefusalInterface] })
 
 export const refusalTypes = [
   InvalidInput,
@@ -38,5 +45,8 @@ export const refusalTypes = [
 const isAnswerable = (code: RefusalCode): code is keyof typeof typeNames => code in typeNames
 
 /** The GraphQL type of a refusal; null when it is none that a mutation answers with. */
-export const refusalTypeName = (value: unknown): string | null =>
-  value instanceof Refusal && isAnswerable(value.code) ? typeNames[value.code] : null
+export const refusalTypeName = ({ code }: Refusal): string | null => (isAnswerable(code) ? typeNames[code] : null)
+
+/** True for a mutation's answer that is a refusal. */
+export const isRefused = (value: unknown): value is Refused =>
+  typeof value === 'object' && value !== null && 'refusal' in value && value.refusal instanceof Refusal

@@ -20,7 +20,8 @@ export const editCommunity = (context: Context, input: EditCommunity): Promise<s
     await tx.$queryRaw`SELECT 1 FROM community WHERE id = ${id}::uuid FOR UPDATE`
     const community = await tx.community.findUnique({ where: { id }, include: { communes: true } })
     if (!community) throw notFound('Cette communauté n’existe pas.')
-    const known = await tx.commune.findMany({ where: { code: { in: [...(input.communeCodes ?? [])] } } })
+    const codes = (input.communeCodes ?? []).filter((code) => /^\d{5}$/.test(code))
+    const known = await tx.commune.findMany({ where: { code: { in: codes } } })
     const state = { ...community, communeCodes: new Set(community.communes.map((row) => row.communeCode)) }
     const change = accepted(decide(state, input, new Set(known.map((commune) => commune.code))))
     if (!change) return id

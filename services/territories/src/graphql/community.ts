@@ -28,6 +28,7 @@ const placeOf = async (context: Context, communityId: string) => middleOf(await 
 
 export const CommunityNode = builder.prismaNode('Community', {
   description: 'A communauté AMA: a territory of communes and the establishments in them.',
+  nullable: true,
   id: { field: 'id' },
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Its name in addresses; stays when the name changes.' }),

@@ -15,6 +15,7 @@ const EstablishmentCategory = builder
 
 export const EstablishmentNode = builder.prismaNode('Establishment', {
   description: 'A social-care employer, in every community whose perimeter holds its commune.',
+  nullable: true,
   id: { field: 'id' },
   fields: (t) => ({
     name: t.exposeString('name'),

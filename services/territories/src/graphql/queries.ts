@@ -1,4 +1,5 @@
 import { builder, idOf, requireActor } from '@ama/graphql'
+import { isSlug } from '../rules/slug-of.ts'
 import { CommunityNode } from './community.ts'
 import { EstablishmentNode } from './establishment.ts'
 import { byName } from './loaders.ts'
@@ -20,7 +21,7 @@ builder.queryFields((t) => ({
     args: { slug: t.arg.string({ required: true }) },
     resolve: (query, _root, { slug }, context) => {
       requireActor(context)
-      return context.hub.database.prisma.community.findUnique({ ...query, where: { slug } })
+      return isSlug(slug) ? context.hub.database.prisma.community.findUnique({ ...query, where: { slug } }) : null
     },
   }),
   communes: t.prismaField({

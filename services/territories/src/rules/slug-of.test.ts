@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slugOf } from './slug-of.ts'
+import { isSlug, slugOf } from './slug-of.ts'
 
 test.each([
   ['Marsan', 'marsan'],
@@ -12,4 +12,12 @@ test.each([
   ['  Pays (morcenais) ', 'pays-morcenais'],
 ])('%s is addressed as %s', (name, slug) => {
   expect(slugOf(name)).toBe(slug)
+})
+
+test.each(['marsan', 'grand-dax'])('%s may be an address', (text) => {
+  expect(isSlug(text)).toBe(true)
+})
+
+test.each(['', 'Marsan', 'côte', 'marsan\u0000', 'a b', 'a'.repeat(201)])('%j is no address', (text) => {
+  expect(isSlug(text)).toBe(false)
 })

@@ -11,3 +11,6 @@ export const slugOf = (name: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
+
+/** False for a text that can't be an address, which the database need not be asked about. */
+export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,200}$/.test(text)

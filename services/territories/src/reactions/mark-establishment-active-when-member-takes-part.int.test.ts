@@ -1,0 +1,79 @@
+import type { ReactionContext } from '@ama/bus'
+import type { Envelope } from '@ama/events'
+import { testDatabase } from '@ama/testkit'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { seedDemonstrationCommunities } from '../demonstration/seed-demonstration-communities.ts'
+import { seedTerritory } from '../geography/seed-territory.ts'
+import { markEstablishmentActive } from './mark-establishment-active-when-member-takes-part.ts'
+
+const now = new Date('2026-03-10T09:00:00Z')
+const context: ReactionContext = {
+  now,
+  emit: async () => {
+    throw new Error('Nothing is told')
+  },
+}
+let database: Awaited<ReturnType<typeof testDatabase>>
+let establishmentId: string
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await seedTerritory(database)
+  await seedDemonstrationCommunities(database, { now: () => now })
+  establishmentId = (await database.prisma.establishment.findFirstOrThrow()).id
+})
+beforeEach(async () => {
+  await database.prisma.establishment.updateMany({ data: { lastTookPartAt: null } })
+})
+afterAll(() => database.drop())
+
+const event = (name: 'thread-asked' | 'thread-answered', time: string, from: string | null): Envelope => ({
+  specversion: '1.0',
+  id: crypto.randomUUID(),
+  source: 'hub',
+  type: `hub.help.${name}.v1`,
+  subject: crypto.randomUUID(),
+  time,
+  datacontenttype: 'application/json',
+  dataschema: '',
+  communityid: crypto.randomUUID(),
+  audience: 'community',
+  actorid: crypto.randomUUID(),
+  correlationid: crypto.randomUUID(),
+  causationid: null,
+  position: '1',
+  traceparent: null,
+  data: {
+    threadId: crypto.randomUUID(),
+    ...(name === 'thread-answered' && { answerId: crypto.randomUUID() }),
+    authorId: crypto.randomUUID(),
+    establishmentId: from,
+  },
+})
+const deliver = (delivered: Envelope) =>
+  database.prisma.$transaction((tx) => markEstablishmentActive.apply(tx, delivered, context))
+const active = () =>
+  database.prisma.establishment.findMany({
+    where: { lastTookPartAt: { not: null } },
+    select: { id: true, lastTookPartAt: true },
+  })
+
+test('a question delivered twice marks its establishment once, at the question’s time', async () => {
+  const asked = event('thread-asked', '2026-03-09T08:00:00.000Z', establishmentId)
+  await deliver(asked)
+  await deliver(asked)
+  expect(await active()).toEqual([{ id: establishmentId, lastTookPartAt: new Date('2026-03-09T08:00:00Z') }])
+})
+
+test('an older answer that comes late does not move the mark back', async () => {
+  await deliver(event('thread-asked', '2026-03-09T08:00:00.000Z', establishmentId))
+  await deliver(event('thread-answered', '2026-03-01T08:00:00.000Z', establishmentId))
+  expect(await active()).toEqual([{ id: establishmentId, lastTookPartAt: new Date('2026-03-09T08:00:00Z') }])
+  await deliver(event('thread-answered', '2026-03-09T10:00:00.000Z', establishmentId))
+  expect(await active()).toEqual([{ id: establishmentId, lastTookPartAt: new Date('2026-03-09T10:00:00Z') }])
+})
+
+test('a member without establishment marks none', async () => {
+  await deliver(event('thread-asked', '2026-03-09T08:00:00.000Z', null))
+  expect(await active()).toEqual([])
+})
