@@ -7,11 +7,19 @@ import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 import { migrationAdapter } from './migration-adapter.ts'
 
+/** The engine gives its lock ten seconds with a timer that it never clears: a program that is done need not wait for it. */
+const unrefTimers = Object.fromEntries(
+  Object.keys(engine)
+    .filter((name) => name.startsWith('__wbg_setTimeout'))
+    .map((name) => [name, (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref()]),
+)
+
 /** Prisma's schema engine as WebAssembly: the package's own entry wants a bundler, so it is instantiated by hand. */
 const load = async (): Promise<void> => {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')
   const file = path.join(path.dirname(entry), 'schema_engine_bg.wasm')
-  const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': { ...engine } })
+  const imports = { './schema_engine_bg.js': { ...engine, ...unrefTimers } }
+  const { instance } = await WebAssembly.instantiate(await readFile(file), imports)
   engine.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()

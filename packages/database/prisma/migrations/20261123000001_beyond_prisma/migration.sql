@@ -20,6 +20,8 @@ CREATE TRIGGER event_log_written AFTER INSERT ON event_log
 
 -- What the relay has yet to place; almost always empty.
 CREATE INDEX event_log_unplaced ON event_log (xid, sequence) WHERE position IS NULL;
+-- What the stream may not have yet; the doctor and a new leader look for it.
+CREATE INDEX event_log_unpublished ON event_log (position) WHERE published_at IS NULL;
 ALTER TABLE event_log ADD CONSTRAINT event_log_audience CHECK (audience IN ('community', 'network', 'internal'));
 
 -- One row, there from the start: its id is this log's.
