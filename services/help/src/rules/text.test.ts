@@ -27,7 +27,7 @@ describe('a text', () => {
     '<script>alert(1)</script>',
     'bonjour <img src=x onerror=alert(1)>',
     '[cliquez](javascript:alert(1))',
-    '[cliquez](java\tscript:alert(1))',
+    '[cliquez](<java\tscript:alert(1)>)',
     '<iframe src="https://exemple.fr"></iframe>',
     '![image](data:text/html;base64,PHNjcmlwdD4=)',
   ])('with a script is refused: %s', (body) => expect(checkBody(body)).toEqual(refused('body')))
