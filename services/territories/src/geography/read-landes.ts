@@ -5,7 +5,12 @@ import { epciCentroids } from './epci-centroids.ts'
 
 const department = '40'
 const source = '@etalab/decoupage-administratif'
-const resolve = createRequire(import.meta.url).resolve
+const require = createRequire(import.meta.url)
+const files = {
+  edition: require.resolve('@etalab/decoupage-administratif/package.json'),
+  communes: require.resolve('@etalab/decoupage-administratif/data/communes.json'),
+  epcis: require.resolve('@etalab/decoupage-administratif/data/epci.json'),
+}
 
 const packageFile = z.object({ version: z.string() })
 const communeFile = z.array(
@@ -39,21 +44,20 @@ export interface Landes {
   }[]
 }
 
-const readJson = async (file: string): Promise<unknown> =>
-  JSON.parse(await readFile(resolve(`${source}/${file}`), 'utf8'))
+const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'))
 
 /** Which edition of the official geographic code is installed; reads one small file. */
 export const installedEdition = async (): Promise<string> =>
-  `${source} ${packageFile.parse(await readJson('package.json')).version}`
+  `${source} ${packageFile.parse(await readJson(files.edition)).version}`
 
 /** Reads the Landes out of the national files (12 MB): only when an edition is loaded for the first time. */
 export const readLandes = async (): Promise<Landes> => {
   const communes = communeFile
-    .parse(await readJson('data/communes.json'))
+    .parse(await readJson(files.communes))
     .filter((commune) => commune.type === 'commune-actuelle' && commune.departement === department)
   const codes = new Set(communes.map((commune) => commune.code))
   const epcis = epciFile
-    .parse(await readJson('data/epci.json'))
+    .parse(await readJson(files.epcis))
     .filter((epci) => epci.membres.some((member) => codes.has(member.code)))
   const epciOf = new Map(epcis.flatMap((epci) => epci.membres.map((member) => [member.code, epci.code] as const)))
   return {
