@@ -1,0 +1,72 @@
+import type { Database } from '@ama/database'
+import type { Actor, Clock, HeldRole } from '@ama/kernel'
+import { hashTokenSecret, looksLikeToken } from '../tokens/token-secret.ts'
+import { markTokenUsed } from './mark-token-used.ts'
+import type { SessionCookie } from './session-cookie.ts'
+
+interface Row {
+  readonly id: string
+  readonly memberId: string
+  readonly establishmentId: string | null
+  readonly expiresAt: Date | null
+  readonly lastUsedAt: Date | null
+  readonly roles: HeldRole[]
+}
+
+const actorColumns = `
+  m.id AS "memberId", m.establishment_id AS "establishmentId",
+  (SELECT coalesce(json_agg(json_build_object('role', r.role, 'communityId', r.community_id)), '[]')
+     FROM held_role r WHERE r.member_id = m.id AND r.ended_at IS NULL) AS roles`
+
+const byToken = {
+  name: 'actor-by-token',
+  text: `SELECT t.id, t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt", ${actorColumns}
+           FROM personal_token t JOIN member m ON m.id = t.member_id
+          WHERE t.secret_hash = $1 AND t.ended_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2)`,
+}
+
+const bySession = {
+  name: 'actor-by-session',
+  text: `SELECT s.id, s.expires_at AS "expiresAt", NULL AS "lastUsedAt", ${actorColumns}
+           FROM auth_session s JOIN member m ON m.id = s.member_id
+          WHERE s.token = $1 AND s.expires_at > $2`,
+}
+
+const toActor = (row: Row, kind: Actor['credential']['kind']): Actor => ({
+  memberId: row.memberId,
+  establishmentId: row.establishmentId,
+  roles: row.roles,
+  credential: { kind, id: row.id, expiresAt: row.expiresAt },
+})
+
+/** The text after "Bearer", possibly empty; null without bearer: another scheme may be for a proxy before us. */
+const bearerOf = (headers: Headers): string | null =>
+  /^Bearer(?:\s.*)?$/i
+    .exec(headers.get('authorization') ?? '')?.[0]
+    .slice('Bearer'.length)
+    .trim() ?? null
+
+/**
+ * Who sends these headers, with the roles held now: one prepared statement and nothing kept, so what ends is
+ * ended for the next request of every process. null: nobody is signed in; 'invalid': a bearer that is forged, expired
+ * or ended. A bearer goes before a cookie.
+ */
+export const createAuthenticate = (parts: { database: Database; clock: Clock; cookie: SessionCookie }) => {
+  const { database, clock, cookie } = parts
+  const find = async (statement: { name: string; text: string }, key: string): Promise<Row | null> => {
+    const { rows } = await database.pool.query<Row>({ ...statement, values: [key, clock.now()] })
+    return rows[0] ?? null
+  }
+  return async (headers: Headers): Promise<Actor | null | 'invalid'> => {
+    const bearer = bearerOf(headers)
+    if (bearer !== null) {
+      const row = looksLikeToken(bearer) ? await find(byToken, hashTokenSecret(bearer)) : null
+      if (!row) return 'invalid'
+      markTokenUsed(database, row, clock.now())
+      return toActor(row, 'token')
+    }
+    const session = cookie.read(headers)
+    const row = session ? await find(bySession, session) : null
+    return row && toActor(row, 'session')
+  }
+}

@@ -1,0 +1,31 @@
+/** The only addresses of better-auth that are open; everything else of it does not exist here. */
+const doors = ['/sign-in/magic-link', '/sign-in/link', '/sign-out', '/get-session']
+const openIdDoors = ['/sign-in/social', '/callback/openid']
+const demonstrationDoors = ['/demonstration/sign-in']
+
+const answer = (status: number, code: string, message: string, headers: Record<string, string> = {}): Response =>
+  Response.json({ code, message }, { status, headers: { 'cache-control': 'no-store', ...headers } })
+
+/** Passes on what goes to an open door; answers the rest, and whoever knocks too often, in French. */
+export const openDoors = (
+  handler: (request: Request) => Promise<Response>,
+  open: { readonly demo: boolean; readonly openId: boolean },
+): ((request: Request) => Promise<Response>) => {
+  const paths = new Set(
+    [...doors, ...(open.openId ? openIdDoors : []), ...(open.demo ? demonstrationDoors : [])].map(
+      (door) => `/api/auth${door}`,
+    ),
+  )
+  return async (request) => {
+    if (!paths.has(new URL(request.url).pathname)) return answer(404, 'NOT_FOUND', 'Cette adresse n’existe pas.')
+    const response = await handler(request)
+    if (response.status === 429) {
+      const seconds = response.headers.get('x-retry-after') ?? '60'
+      const message = `Trop de tentatives depuis votre connexion. Réessayez dans ${seconds} secondes.`
+      return answer(429, 'TOO_MANY_REQUESTS', message, { 'retry-after': seconds })
+    }
+    // Answers about who is signed in stay in no cache.
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+    return response
+  }
+}

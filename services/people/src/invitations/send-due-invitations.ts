@@ -1,0 +1,53 @@
+import type { Database } from '@ama/database'
+import type { Clock, Logger } from '@ama/kernel'
+import { findInvitation, type FoundInvitation } from './find-invitation.ts'
+
+const minute = 60 * 1000
+/** After these attempts, a day and a half in all, the relay will not take it any more. */
+const attemptsAtMost = 12
+
+interface Claimed {
+  readonly id: string
+  readonly attempts: number
+}
+
+/** Takes what is due out of the others' reach for a while that grows: 1, 2, 4 … minutes, then 6 hours. */
+const claim = async ({ pool }: Database, now: Date): Promise<Claimed[]> => {
+  const { rows } = await pool.query<Claimed>(
+    `UPDATE invitation
+        SET attempts = attempts + 1, next_attempt_at = $1::timestamptz + least(interval '1 minute' * 2 ^ attempts, '6 hours')
+      WHERE id IN (SELECT id FROM invitation WHERE next_attempt_at <= $1
+                    ORDER BY next_attempt_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+      RETURNING id, attempts`,
+    [now],
+  )
+  return rows
+}
+
+/**
+ * Sends the invitations that are due; those that fail come again later. Several processes share the work. A process
+ * that dies between the sending and the note of it sends that letter twice.
+ */
+export const sendDueInvitations = async (
+  parts: { database: Database; clock: Clock; log: Logger },
+  send: (invitation: FoundInvitation) => Promise<void>,
+): Promise<void> => {
+  const { database, clock, log } = parts
+  const update = (id: string, data: { sentAt?: Date; nextAttemptAt: null }) =>
+    database.prisma.invitation.update({ where: { id }, data })
+  for (const { id, attempts } of await claim(database, clock.now())) {
+    try {
+      await send(await findInvitation(database, id))
+      await update(id, { sentAt: clock.now(), nextAttemptAt: null })
+    } catch (error) {
+      log.warn({ invitation: id, attempts, code: codeOf(error) }, 'an invitation could not be sent')
+      if (attempts >= attemptsAtMost) await update(id, { nextAttemptAt: null })
+    }
+  }
+}
+
+/** Not the message: relays quote addresses in it. */
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+
+/** Milliseconds between looks for what failed before, or was written while no event came. */
+export const invitationsEvery = minute / 2
