@@ -426,7 +426,7 @@ ALTER TABLE "member" ADD CONSTRAINT "member_establishment_id_fkey" FOREIGN KEY (
 ALTER TABLE "held_role" ADD CONSTRAINT "held_role_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "held_role" ADD CONSTRAINT "held_role_community_id_fkey" FOREIGN KEY ("community_id") REFERENCES "community"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "held_role" ADD CONSTRAINT "held_role_community_id_fkey" FOREIGN KEY ("community_id") REFERENCES "community"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE CASCADE ON UPDATE CASCADE;
