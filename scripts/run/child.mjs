@@ -56,16 +56,16 @@ export const runHere = (program, args, options = {}) => {
 }
 
 /**
- * npx and shells don't pass a signal on to what they run: the whole group of a quiet program gets it.
+ * npx and shells don't pass a signal on to what they run: the whole group of a quiet program gets it. SIGTERM, whatever
+ * we got: what a shell runs in the background doesn't listen to Ctrl-C.
  * @param {import('node:child_process').ChildProcess} child
- * @returns {(signal: NodeJS.Signals) => void}
  */
-const endGroup = (child) => (signal) => {
+const endGroup = (child) => {
   try {
-    process.kill(-(child.pid ?? Number.NaN), signal)
+    process.kill(-(child.pid ?? Number.NaN), 'SIGTERM')
   } catch {
     // It is over, or this system knows no groups.
-    child.kill(signal)
+    child.kill('SIGTERM')
   }
 }
 
@@ -86,5 +86,5 @@ export const runQuietly = async (program, args, { onOutput = () => {}, ...option
       onOutput(text)
     })
   }
-  return { code: await finished(child, endGroup(child)), output, printed }
+  return { code: await finished(child, () => endGroup(child)), output, printed }
 }
