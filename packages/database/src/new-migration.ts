@@ -32,10 +32,12 @@ const newMigration = async (name: string): Promise<string> => {
   return `Read and complete ${path.relative(process.cwd(), folder)}/migration.sql, then commit it.`
 }
 
+const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`)
+
 const [name] = parseArgs({ allowPositionals: true }).positionals
 if (name === undefined || !/^[a-z][a-z0-9_]*$/.test(name)) {
-  console.log('Usage: npm run hub -- migration NAME, in small letters: add_workshops')
+  say('Usage: node scripts/run.mjs migration NAME, in small letters: add_workshops')
   process.exitCode = 1
 } else {
-  console.log(await newMigration(name))
+  say(await newMigration(name))
 }

@@ -62,7 +62,7 @@ const reasons: Record<string, string> = {
   EROFS: 'it is on a read-only disk',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of its path is a file',
-  EEXIST: 'a file of that name is in the way',
+  EEXIST: 'it is a file',
 }
 
 /** Makes or opens the folder; throws a sentence when the data folder can't be written. */
@@ -70,10 +70,11 @@ export const openClusterFolder = (dataDir: string): ClusterFolder => {
   try {
     return prepare(dataDir)
   } catch (error) {
-    const reason = reasons[errorCode(error) ?? '']
-    if (!reason) throw error
+    const code = errorCode(error)
+    if (code === null || !(error instanceof Error)) throw error
     throw new EmbeddedPostgresProblem(
-      `The data folder ${dataDir} can't be used: ${reason}. Give that user the right to write in it, or set HUB_DATA_DIR to another folder.`,
+      `The data folder ${dataDir} can't be used: ${reasons[code] ?? error.message}. Correct that, or set HUB_DATA_DIR ` +
+        'to another folder.',
     )
   }
 }

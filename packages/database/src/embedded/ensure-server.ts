@@ -26,6 +26,23 @@ const becomesReady = async (folder: ClusterFolder): Promise<number | null> => {
   }
 }
 
+const isPortTaken = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('could not create any TCP/IP sockets')
+
+const launch = async (folder: ClusterFolder, programs: Programs, port: number | null): Promise<number> => {
+  const chosen = port ?? (await freePort(rememberedPort(folder)))
+  try {
+    await launchServer(folder, chosen, programs)
+    return chosen
+  } catch (error) {
+    // Somebody was faster: any other port will do, unless the address was given out already.
+    if (port !== null || !isPortTaken(error)) throw error
+    const other = await freePort(null)
+    await launchServer(folder, other, programs)
+    return other
+  }
+}
+
 /** Does `work` while nobody else starts or stops the server of the folder. */
 export const whileAlone = async <T>(folder: ClusterFolder, work: () => Promise<T>): Promise<T> => {
   const lock = await waitForLockAlone(folder.changeLock, patience)
@@ -54,8 +71,7 @@ export const ensureServer = async (
     return { port: running, launched: false }
   }
   await initialiseCluster(folder, programs)
-  const chosen = port ?? (await freePort(rememberedPort(folder)))
-  await launchServer(folder, chosen, programs)
+  const chosen = await launch(folder, programs, port)
   writeFileSync(folder.portFile, `${chosen}\n`)
   await ensureHubDatabase(folder, chosen)
   return { port: chosen, launched: true }

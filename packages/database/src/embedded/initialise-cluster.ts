@@ -34,6 +34,6 @@ export const initialiseCluster = async (
     ...locale,
     ...(durable ? [] : ['--no-sync']),
   ]
-  await runProgram(as(binaries.initdb, args), folder.root)
+  await runProgram(as(binaries.initdb, args), folder.root, 'initdb')
   renameSync(aside, folder.data)
 }

@@ -23,21 +23,22 @@ const settings = (port: number, durable: boolean): string[] =>
     'timezone=UTC',
     'lc_messages=C',
     'max_connections=200',
-    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...(durable ? [] : ['fsync=off', 'full_page_writes=off']),
   ].flatMap((setting) => ['-c', setting])
 
 const logLimit = 1_000_000
 
-const openLog = (file: string): number => {
+/** Where the server writes, and how to find what it says from now on. */
+const openLog = (file: string): { fd: number; lastFatal: () => string } => {
   const fd = openSync(file, 'a')
   if (fstatSync(fd).size > logLimit) ftruncateSync(fd)
-  return fd
+  const start = fstatSync(fd).size
+  const lastFatal = (): string => {
+    const lines = readFileSync(file).subarray(start).toString().split('\n')
+    return lines.findLast((line) => line.includes('FATAL:')) ?? 'it ended without a word'
+  }
+  return { fd, lastFatal }
 }
-
-const lastFatal = (log: string): string =>
-  readFileSync(log, 'utf8')
-    .split('\n')
-    .findLast((line) => line.includes('FATAL:')) ?? 'it said nothing'
 
 /** Milliseconds; a server that was killed first repairs its data, which may take a while. */
 const patience = 60_000
@@ -59,17 +60,20 @@ export const launchServer = async (folder: ClusterFolder, port: number, programs
     ...identity,
     cwd: folder.root,
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', log.fd, log.fd],
   })
-  closeSync(log)
+  closeSync(log.fd)
   child.unref()
-  let ended: string | null = null
-  child.once('error', (error) => (ended = error.message))
-  child.once('exit', () => (ended ??= lastFatal(folder.log)))
+  let failure: string | null = null
+  let ended = false
+  child.once('error', (error) => (failure = error.message))
+  child.once('exit', () => (ended = true))
   const deadline = Date.now() + patience
   while (!readPostmaster(folder.data)?.ready) {
-    if (ended !== null || Date.now() > deadline) {
-      throw new EmbeddedPostgresProblem(`The embedded PostgreSQL doesn't start: ${ended ?? 'too slow'} (${folder.log})`)
+    if (ended) failure ??= log.lastFatal()
+    else if (Date.now() > deadline) failure ??= 'it is too slow'
+    if (failure !== null) {
+      throw new EmbeddedPostgresProblem(`The embedded PostgreSQL doesn't start: ${failure} (${folder.log})`)
     }
     await delay(20)
   }
@@ -77,4 +81,8 @@ export const launchServer = async (folder: ClusterFolder, port: number, programs
 
 /** Stops the server at once but cleanly: open transactions are rolled back, data is on disk. */
 export const stopServer = (folder: ClusterFolder, { binaries, as }: Programs): Promise<void> =>
-  runProgram(as(binaries.pgCtl, ['stop', '-D', folder.data, '-m', 'fast', '-w', '-t', '30', '-s']), folder.root)
+  runProgram(
+    as(binaries.pgCtl, ['stop', '-D', folder.data, '-m', 'fast', '-w', '-t', '30', '-s']),
+    folder.root,
+    'pg_ctl',
+  )

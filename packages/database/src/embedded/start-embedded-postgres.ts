@@ -24,7 +24,7 @@ export interface EmbeddedPostgresOptions {
   /** HUB_DATA_DIR; the server lives in its folder `postgres`. */
   readonly dataDir: string
   readonly log: Logger
-  /** false: faster, and lost when the machine stops; for tests. */
+  /** false: faster, safe when the server is killed but not when the machine stops; for tests. */
   readonly durable?: boolean
 }
 
@@ -53,22 +53,24 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     restart: async () => void (await whileAlone(folder, () => ensureServer(folder, programs, port))),
     log,
   })
+  const stop = async (): Promise<void> => {
+    await supervisor.stop()
+    await whileAlone(folder, async () => {
+      use.release()
+      const last = lockAlone(folder.useLock)
+      if (!last) return
+      try {
+        if (readPostmaster(folder.data)?.running) await stopServer(folder, programs)
+      } finally {
+        last.release()
+      }
+    })
+  }
+  let stopped: Promise<void> | null = null
   return {
     url: hubUrl(folder, port),
     onDown: supervisor.onDown,
     onUp: supervisor.onUp,
-    stop: async () => {
-      await supervisor.stop()
-      await whileAlone(folder, async () => {
-        use.release()
-        const last = lockAlone(folder.useLock)
-        if (!last) return
-        try {
-          if (readPostmaster(folder.data)?.running) await stopServer(folder, programs)
-        } finally {
-          last.release()
-        }
-      })
-    },
+    stop: () => (stopped ??= stop()),
   }
 }

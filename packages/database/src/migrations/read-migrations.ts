@@ -19,7 +19,7 @@ export const readMigrations = (folder: string): MigrationList => {
     shadowDbInitScript: '',
     migrationDirectories: globSync(`*/${script}`, { cwd: folder })
       .map((file) => path.dirname(file))
-      .sort()
+      .toSorted()
       .map((name) => ({
         path: name,
         migrationFile: {
@@ -33,7 +33,7 @@ export const readMigrations = (folder: string): MigrationList => {
 /** Every file of the data model. */
 export const readSchema = (folder: string): SchemasContainer => ({
   files: globSync('*.prisma', { cwd: folder })
-    .sort()
+    .toSorted()
     .map((name) => {
       const file = path.join(folder, name)
       return { path: file, content: readFileSync(file, 'utf8') }
