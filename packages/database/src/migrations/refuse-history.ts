@@ -26,8 +26,8 @@ export const refuseHistory = ({
   }
   if (edited.length > 0) {
     throw new MigrationProblem(
-      `The migration ${list(edited)} was edited after it was applied to this database: put its file back as it was ` +
-        'and make a new migration for the change.',
+      `Migrations were edited after they were applied to this database (${list(edited)}): put their files back as ` +
+        'they were and make a new migration for the change.',
     )
   }
 }

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { eventually, testDatabase } from '@ama/testkit'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const database = await testDatabase()
+afterAll(() => database.drop())
+
+const { prisma, pool } = database
+const communityId = randomUUID()
+const authorId = randomUUID()
+const now = new Date('2026-09-01T08:00:00Z')
+
+beforeAll(async () => {
+  await prisma.community.create({ data: { id: communityId, slug: 'marsan', name: 'Marsan' } })
+  await prisma.member.create({ data: { id: authorId, displayName: 'Anne', email: 'anne@demo.example' } })
+})
+
+const thread = (change: { title?: string; body?: string; solvedAt?: Date; answerCount?: number } = {}) =>
+  prisma.thread.create({
+    data: {
+      id: randomUUID(),
+      communityId,
+      authorId,
+      title: 'Transport adapté',
+      body: 'Qui a déjà mutualisé un véhicule ?',
+      lastActivityAt: now,
+      createdAt: now,
+      ...change,
+    },
+  })
+
+test.each([
+  ['a blank title', { title: ' \n ' }, 'thread_title'],
+  ['a blank text', { body: '\t' }, 'thread_body'],
+  ['a text over 20,000 characters', { body: 'é'.repeat(20_001) }, 'thread_body'],
+  ['solved without an answer', { solvedAt: now }, 'thread_solution'],
+  ['fewer than no answers', { answerCount: -1 }, 'thread_answer_count'],
+])('a thread with %s is refused', async (_, change, constraint) => {
+  await expect(thread(change)).rejects.toThrow(constraint)
+})
+
+test('a text of 20,000 characters is accepted', async () => {
+  await expect(thread({ body: 'é'.repeat(20_000) })).resolves.toMatchObject({ answerCount: 0 })
+})
+
+const event = (audience = 'community') =>
+  prisma.event.create({
+    data: {
+      id: randomUUID(),
+      type: 'hub.help.thread-asked.v1',
+      subjectId: randomUUID(),
+      communityId,
+      audience,
+      correlationId: randomUUID(),
+      data: {},
+      occurredAt: now,
+    },
+  })
+
+test('an event for an unknown audience is refused', async () => {
+  await expect(event('everybody')).rejects.toThrow('event_log_audience')
+})
+
+test('an event that is committed wakes the relay', async () => {
+  const listener = new pg.Client({ connectionString: database.url })
+  await listener.connect()
+  const woken: string[] = []
+  listener.on('notification', ({ channel }) => void woken.push(channel))
+  await listener.query('LISTEN hub_event_written')
+  await event()
+  await eventually(() => expect(woken).toEqual(['hub_event_written']))
+  await listener.end()
+})
+
+test('an event knows the transaction that wrote it', async () => {
+  const { xid } = await prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_current_xact_id()`
+    return tx.event.create({
+      data: {
+        id: randomUUID(),
+        type: 'hub.help.thread-asked.v1',
+        subjectId: randomUUID(),
+        audience: 'internal',
+        correlationId: randomUUID(),
+        data: {},
+        occurredAt: now,
+      },
+    })
+  })
+  expect(xid).toBeGreaterThan(0n)
+})
+
+test('the log has one head, there from the start', async () => {
+  expect(await prisma.logHead.count()).toBe(1)
+  await expect(prisma.logHead.create({ data: { only: true } })).rejects.toThrow()
+  await expect(prisma.logHead.create({ data: { only: false } })).rejects.toThrow('log_head_only_row')
+})
+
+test('a member holds a role once at a time, in a community and in the whole network', async () => {
+  const hold = (community: string | null, endedAt: Date | null = null) =>
+    prisma.heldRole.create({
+      data: { id: randomUUID(), memberId: authorId, role: 'MANAGER', communityId: community, endedAt },
+    })
+  await hold(communityId)
+  await hold(null)
+  await hold(null, now)
+  await expect(hold(communityId)).rejects.toThrow()
+  await expect(hold(null)).rejects.toThrow()
+})
+
+test('search finds French words in any form, with or without accents', async () => {
+  const { rows } = await pool.query<{ found: boolean }>(
+    `SELECT to_tsvector('french_unaccent', 'Les véhicules adaptés') @@ plainto_tsquery('french_unaccent', 'vehicule adapte') AS found`,
+  )
+  expect(rows).toEqual([{ found: true }])
+})
+
+test('search and the relay have their indexes', async () => {
+  const { rows } = await pool.query<{ indexname: string }>(
+    `SELECT indexname FROM pg_indexes WHERE indexname IN ('thread_search', 'answer_search', 'event_log_unplaced')`,
+  )
+  expect(rows).toHaveLength(3)
+})

@@ -1,0 +1,113 @@
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { testDatabase } from '@ama/testkit'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Database } from '../connect.ts'
+import { migrate } from './migrate.ts'
+import { migrationsFolder, readMigrations } from './read-migrations.ts'
+
+let database: Database & { drop(): Promise<void> }
+let folder: string
+
+beforeEach(async () => {
+  database = await testDatabase({ empty: true })
+  folder = mkdtempSync(path.join(os.tmpdir(), 'hub-migrations-'))
+  cpSync(migrationsFolder, folder, { recursive: true })
+})
+
+afterEach(async () => {
+  await database.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const all = readMigrations(migrationsFolder).migrationDirectories.map(({ path: name }) => name)
+
+const add = (name: string, sql: string): void => {
+  mkdirSync(path.join(folder, name))
+  writeFileSync(path.join(folder, name, 'migration.sql'), sql)
+}
+
+const tables = async (): Promise<string[]> => {
+  const found = await database.pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`,
+  )
+  return found.rows.map(({ name }) => name)
+}
+
+test('an empty database gets every migration, once', async () => {
+  expect(await migrate(database.url)).toEqual({ applied: all })
+  expect(await tables()).toContain('event_log')
+  expect(await migrate(database.url)).toEqual({ applied: [] })
+})
+
+test('processes that migrate at once apply each migration once', async () => {
+  const results = await Promise.all([migrate(database.url), migrate(database.url), migrate(database.url)])
+  expect(results.flatMap(({ applied }) => applied)).toEqual(all)
+})
+
+test('a database of a newer version is refused', async () => {
+  add('29990101000000_flying_cars', 'CREATE TABLE flying_car (id int);')
+  await migrate(database.url, folder)
+  await expect(migrate(database.url)).rejects.toThrow(
+    /^The database belongs to a newer version of the hub \(it has 29990101000000_flying_cars\): start that version/,
+  )
+})
+
+test('a migration edited after it was applied is refused', async () => {
+  await migrate(database.url, folder)
+  const [first = ''] = all
+  appendFileSync(path.join(folder, first, 'migration.sql'), '-- a small correction\n')
+  await expect(migrate(database.url, folder)).rejects.toThrow(
+    `Migrations were edited after they were applied to this database (${first}): put their files back`,
+  )
+})
+
+test('a migration that fails leaves nothing, says why, and may be tried again', async () => {
+  add('29990101000000_half', 'CREATE TABLE half (id int); CREATE TABLE thread (id int);')
+  await expect(migrate(database.url, folder)).rejects.toThrow(
+    /^The migration 29990101000000_half can't be applied \(ERROR: relation "thread" already exists\); the database is as before/,
+  )
+  expect(await tables()).not.toContain('half')
+  writeFileSync(path.join(folder, '29990101000000_half', 'migration.sql'), 'CREATE TABLE half (id int);')
+  expect(await migrate(database.url, folder)).toEqual({ applied: ['29990101000000_half'] })
+})
+
+test('a migration that was begun and never finished is refused, until somebody says it is not there', async () => {
+  await migrate(database.url)
+  const last = all.at(-1)
+  await database.pool.query('UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = $1', [last])
+  const refusal = await migrate(database.url).catch((error: Error) => error)
+  expect(refusal).toMatchObject({ name: 'MigrationProblem' })
+  expect(String(refusal)).toMatch(`The migration ${last} was begun and never finished: restore the backup`)
+})
+
+test('the tables of another program are left alone', async () => {
+  await database.pool.query('CREATE TABLE invoice (id int)')
+  await expect(migrate(database.url)).rejects.toThrow(/holds tables of another program: give the hub an empty one/)
+  expect(await tables()).toEqual(['invoice'])
+})
+
+test('a function whose body holds semicolons is applied in one piece', async () => {
+  add('29990101000000_function', 'CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 7; END $$;')
+  await migrate(database.url, folder)
+  const { rows } = await database.pool.query('SELECT f()')
+  expect(rows).toEqual([{ f: 7 }])
+})
+
+const changed = (change: (url: URL) => void): string => {
+  const url = new URL(database.url)
+  change(url)
+  return url.href
+}
+
+test.each([
+  ['a wrong password', (url: URL) => (url.password = 'guess'), /refuses this user or password: correct DATABASE_URL/],
+  ['a database that is not there', (url: URL) => (url.pathname = 'nowhere'), /"nowhere" doesn't exist on .*create it/],
+  ['a server that is not there', (url: URL) => (url.port = '1'), /127\.0\.0\.1:1 can't be reached .*start it/],
+  ['a host that is not there', (url: URL) => (url.hostname = 'db.invalid'), /db\.invalid/],
+])('%s is told in a sentence', async (_, change, sentence) => {
+  const refusal = await migrate(changed(change)).catch((error: Error) => error)
+  expect(refusal).toMatchObject({ name: 'MigrationProblem', message: expect.stringMatching(sentence) })
+  expect(String(refusal)).not.toContain(new URL(database.url).password)
+})
