@@ -27,7 +27,13 @@ export const betterAuthOptions = (parts: {
     trustedOrigins: trustedOrigins(origin),
     database: prismaAdapter(database.prisma, { provider: 'postgresql' }),
     user: { modelName: 'member', fields: { name: 'displayName' } },
-    session: { modelName: 'authSession', fields: { userId: 'memberId' }, expiresIn: 30 * day, updateAge: day },
+    // Not prolonged: a session that is ended while it is being prolonged would come back to life.
+    session: {
+      modelName: 'authSession',
+      fields: { userId: 'memberId' },
+      expiresIn: 30 * day,
+      disableSessionRefresh: true,
+    },
     account: {
       modelName: 'authAccount',
       fields: { userId: 'memberId' },

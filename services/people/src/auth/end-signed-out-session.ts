@@ -1,24 +1,16 @@
-import { emit, type EmitContext } from '@ama/bus'
-import type { Prisma, Transaction } from '@ama/database'
-import { credentialEnded } from '@ama/events'
+import { emit } from '@ama/bus'
+import type { Database } from '@ama/database'
+import { newId, type Clock } from '@ama/kernel'
+import { credentialEndedEvent } from './credential-ended-event.ts'
 
-/** Says, in the transaction that ends it, that a session or token is no longer good: sockets opened with it close. */
-export const credentialEndedEvent = (memberId: string, kind: 'session' | 'token', credentialId: string) => ({
-  definition: credentialEnded,
-  subjectId: credentialId,
-  communityId: null,
-  audience: 'internal' as const,
-  data: { memberId, kind, credentialId },
-})
-
-/** Ends one session, if it is still running; its row stays for the list until it is swept away. */
-export const endSession = async (
-  tx: Transaction,
-  context: EmitContext,
-  which: Prisma.AuthSessionWhereInput,
-): Promise<void> => {
-  const running = await tx.authSession.findFirst({ where: { ...which, expiresAt: { gt: context.now } } })
-  if (!running) return
-  await tx.authSession.update({ where: { id: running.id }, data: { expiresAt: context.now } })
-  await emit(tx, context, credentialEndedEvent(running.memberId, 'session', running.id))
-}
+/** Ends the session of a cookie, if it still runs, and says so in the same transaction. */
+export const endSignedOutSession = ({ prisma }: Database, clock: Clock, token: string): Promise<void> =>
+  prisma.$transaction(async (tx) => {
+    const now = clock.now()
+    const session = await tx.authSession.findUnique({ where: { token } })
+    if (!session || session.expiresAt <= now) return
+    const { id, memberId } = session
+    await tx.authSession.update({ where: { id }, data: { expiresAt: now } })
+    const context = { actorId: memberId, correlationId: newId(), now }
+    await emit(tx, context, credentialEndedEvent(memberId, 'session', id))
+  })

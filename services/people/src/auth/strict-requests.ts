@@ -1,9 +1,9 @@
-import { newId, type Clock } from '@ama/kernel'
+import type { Clock } from '@ama/kernel'
 import type { Database } from '@ama/database'
 import type { BetterAuthPlugin } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { z } from 'zod'
-import { endSession } from './end-session.ts'
+import { endSignedOutSession } from './end-signed-out-session.ts'
 import type { ProviderDiscovery } from './discover-provider.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
@@ -45,9 +45,7 @@ export const strictRequests = (parts: {
           matcher: ({ path }) => path === '/sign-out',
           handler: createAuthMiddleware(async ({ headers }) => {
             const token = headers ? cookie.read(headers) : null
-            if (!token) return
-            const context = { actorId: null, correlationId: newId(), now: clock.now() }
-            await database.prisma.$transaction((tx) => endSession(tx, context, { token }))
+            if (token) await endSignedOutSession(database, clock, token)
           }),
         },
       ],
