@@ -60,6 +60,7 @@ export const startTestHub = async (
     stop: async () => {
       await clients.close()
       await gateway.stop()
+      await auth.close()
       health.stop()
       await reactions.stop()
       await relay.stop()

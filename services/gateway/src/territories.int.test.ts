@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { contract, only } from './testing/documents.ts'
+import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
+
+let hub: TestHub
+beforeAll(async () => {
+  hub = await startTestHub({ threads: true })
+})
+afterAll(() => hub.stop())
+
+const editCommunity = `mutation ($input: EditCommunityInput!) { editCommunity(input: $input) {
+  __typename ... on Community { slug name version } ... on Error { code message } } }`
+
+const community = async (slug: string) => {
+  const { data } = await (await hub.as('referente@demo.example')).ask(contract.communities)
+  return data.communities.find((each: { slug: string }) => each.slug === slug) as { id: string; name: string }
+}
+
+it('shows nine communities of the demonstration, with their EPCI, communes and figures', async () => {
+  const { data, errors } = await (await hub.as('ars@demo.example')).ask(contract.communities)
+  expect(errors).toBeUndefined()
+  expect(data.communities.map((each: { slug: string }) => each.slug)).toEqual([
+    'armagnac-landais-grenadois-adour',
+    'chalosse-luys-pays-d-orthe',
+    'chalosse-tursan',
+    'grand-dax',
+    'grands-lacs-cote-d-argent',
+    'haute-lande-landes-d-armagnac',
+    'marsan',
+    'pays-morcenais-pays-tarusate',
+    'seignanx-maremne-adour-cote-sud',
+  ])
+  for (const each of data.communities) {
+    expect(each).toMatchObject({ demonstration: true, epcis: expect.any(Array) })
+    expect(each.establishmentCount).toBeGreaterThanOrEqual(10)
+    expect(each.establishmentCount).toBeLessThanOrEqual(25)
+    expect(each.employeeCount).toBeGreaterThanOrEqual(400)
+    expect(each.employeeCount).toBeLessThanOrEqual(1000)
+    expect(each.communes.length).toBeGreaterThan(0)
+  }
+})
+
+it('shows what the referent edits to a member of another community, live', async () => {
+  const referent = await hub.as('referente@demo.example')
+  const elsewhere = await hub.as('directeur.dax@demo.example')
+  const { id } = await community('marsan')
+  const seen = await elsewhere.watch()
+  const edited = only(await referent.ask(editCommunity, { input: { communityId: id, version: 1, name: 'Le Marsan' } }))
+  expect(edited).toEqual({ __typename: 'Community', slug: 'marsan', name: 'Le Marsan', version: 2 })
+  const [item] = await seen.until(1)
+  expect(item).toMatchObject({
+    kind: 'COMMUNITY_EDITED',
+    community: { slug: 'marsan' },
+    subject: { __typename: 'Community' },
+  })
+  seen.stop()
+})
+
+it('lets nobody but the referent edit a community', async () => {
+  const { id } = await community('grand-dax')
+  for (const email of ['directeur.dax@demo.example', 'greta@demo.example', 'ars@demo.example']) {
+    const refused = await (
+      await hub.as(email)
+    ).ask(editCommunity, { input: { communityId: id, version: 1, name: 'X' } })
+    expect(only(refused)).toMatchObject({ __typename: 'Forbidden', code: 'FORBIDDEN' })
+  }
+  expect((await community('grand-dax')).name).toBe('Grand Dax')
+})
+
+it('remembers which establishments the demonstration threads came from', async () => {
+  const member = await hub.as('directrice.marsan@demo.example')
+  const query = '{ community(slug: "marsan") { establishments { name lastTookPartAt } } }'
+  const active = async () => {
+    const { data } = await member.ask(query)
+    return data.community.establishments.filter((each: { lastTookPartAt: string | null }) => each.lastTookPartAt)
+  }
+  await expect.poll(async () => (await active()).length, { timeout: 10_000 }).toBeGreaterThan(0)
+})
