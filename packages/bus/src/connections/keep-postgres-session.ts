@@ -2,6 +2,8 @@ import type { Logger } from '@ama/kernel'
 import pg from 'pg'
 import { growingDelay, pause } from './waiting.ts'
 
+const heartbeatEvery = 5_000
+
 /** One connection while it lives. What it holds (advisory locks, LISTEN) is gone when another session has taken its place. */
 export interface PostgresSession {
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>
@@ -62,12 +64,16 @@ export const keepPostgresSession = (options: {
   let client: pg.Client | null = null
 
   const live = async (opened: pg.Client) => {
+    const current = sessionOf(opened)
     client = opened
+    session = current
     const ended = new Promise<void>((resolve) => opened.once('end', resolve))
     if (options.onNotification) opened.on('notification', options.onNotification)
-    session = sessionOf(opened)
+    // A line that went silent is noticed: who only listens would wait on it for ever.
+    const heartbeat = setInterval(() => void current.query('SELECT 1').catch(() => undefined), heartbeatEvery)
     options.onSession?.()
     await ended
+    clearInterval(heartbeat)
     session = null
     client = null
   }

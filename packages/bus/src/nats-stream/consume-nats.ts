@@ -14,33 +14,39 @@ const ahead = 20
 const acknowledgeWithin = 60_000
 const comeAgainAfter = 1_000
 
-/** The durable consumer of a reaction; made anew when the reaction listens to something else than it did. */
+const settingsOf = (reaction: Reaction, subject: string) => ({
+  durable_name: reaction.name,
+  filter_subject: subject,
+  ack_policy: AckPolicy.Explicit,
+  deliver_policy: DeliverPolicy.All,
+  ack_wait: nanos(acknowledgeWithin),
+  max_ack_pending: 1_000,
+})
+
+/** The durable consumer of a reaction. One that listens to something else than it did hears it from now on. */
 const ensureConsumer = async ({ manager }: NatsSession, reaction: Reaction) => {
   const subject = subjectFor(reaction)
   const there = await manager.consumers.info(streamName, reaction.name).catch(() => null)
   if (there?.config.filter_subject === subject) return
-  if (there) await manager.consumers.delete(streamName, reaction.name)
-  await manager.consumers.add(streamName, {
-    durable_name: reaction.name,
-    filter_subject: subject,
-    ack_policy: AckPolicy.Explicit,
-    deliver_policy: DeliverPolicy.All,
-    ack_wait: nanos(acknowledgeWithin),
-    max_ack_pending: 1_000,
-  })
+  if (there) await manager.consumers.update(streamName, reaction.name, { filter_subject: subject })
+  else await manager.consumers.add(streamName, settingsOf(reaction, subject))
 }
 
-const handleMessage = async (message: JsMsg, reaction: Reaction, handler: Handler, log: Logger) => {
+/** Returns whether it went well; when it didn't, the message comes again. */
+const handleMessage = async (message: JsMsg, reaction: Reaction, handler: Handler, log: Logger): Promise<boolean> => {
   const event = readEvent(message)
   if (event === null) {
     log.error({ subject: message.subject, sequence: message.seq }, 'a message on the stream is no event')
-    return message.term()
+    message.term()
+    return true
   }
   try {
     if (listensTo(reaction, event.type)) await handler(event)
     message.ack()
+    return true
   } catch {
     message.nak(comeAgainAfter)
+    return false
   }
 }
 
@@ -67,7 +73,7 @@ export const consumeNats = (options: {
     for await (const message of messages) {
       // Handed back at once, for another process.
       if (stopping.signal.aborted) message.nak()
-      else await handleMessage(message, reaction, handler, log)
+      else if (!(await handleMessage(message, reaction, handler, log))) await pause(200, stopping.signal)
     }
   }
 

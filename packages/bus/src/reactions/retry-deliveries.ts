@@ -3,7 +3,6 @@ import { pause } from '../connections/waiting.ts'
 import { handleEvent, type Runner } from './handle-event.ts'
 import type { Reaction } from './reaction.ts'
 
-const pollEvery = 500
 const batch = 200
 
 /** Deliveries whose time has come: failed ones, replayed dead letters, and what a dead process left. */
@@ -32,8 +31,12 @@ const retryDue = async (runner: Runner, reactions: readonly Reaction[]) => {
   await Promise.all(reactions.map(retryOf))
 }
 
-/** Tries again what is due, until the runner stops. */
-export const retryDeliveries = async (runner: Runner, reactions: readonly Reaction[]): Promise<void> => {
+/** Tries again what is due, looking every `pollEvery` milliseconds, until the runner stops. */
+export const retryDeliveries = async (
+  runner: Runner,
+  reactions: readonly Reaction[],
+  pollEvery: number,
+): Promise<void> => {
   while (!runner.stopping.aborted) {
     try {
       await retryDue(runner, reactions)

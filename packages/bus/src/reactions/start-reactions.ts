@@ -22,6 +22,8 @@ export const startReactions = async (options: {
   reactions: readonly Reaction[]
   log: Logger
   clock: Clock
+  /** Milliseconds between looks for what must be tried again. */
+  retryEvery?: number
 }): Promise<Stoppable> => {
   const { database, stream, reactions, log, clock } = options
   const names = new Set(reactions.map((reaction) => reaction.name))
@@ -39,7 +41,7 @@ export const startReactions = async (options: {
   await connected.wait(5_000, stopping.signal)
   const runner: Runner = { database, log, clock, claims, inHand: new Set(), stopping: stopping.signal }
   const consumers = await Promise.all(reactions.map((reaction) => consume(runner, stream, reaction)))
-  const retrying = retryDeliveries(runner, reactions)
+  const retrying = retryDeliveries(runner, reactions, options.retryEvery ?? 500)
   return {
     stop: async () => {
       stopping.abort()

@@ -1,0 +1,85 @@
+import type { Database } from '@ama/database'
+import { newId } from '@ama/kernel'
+import { eventually, testServerUrl } from '@ama/testkit'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { onEachStream } from './testing/test-bus.ts'
+import { ask, countTo, noted, noteThreads, watchTail } from './testing/threads.ts'
+
+let admin: pg.Client
+
+beforeAll(async () => {
+  admin = new pg.Client({ connectionString: testServerUrl() })
+  await admin.connect()
+})
+afterAll(() => admin.end())
+
+const nameOf = (database: Database): string => new URL(database.url).pathname.slice(1)
+
+const cutAll = (database: Database) =>
+  admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [nameOf(database)])
+
+const allowConnections = (database: Database, allowed: boolean) =>
+  admin.query(`ALTER DATABASE ${nameOf(database)} ALLOW_CONNECTIONS ${allowed}`)
+
+/** As many committed events as asked, whatever breaks; each has a thread of its own. */
+const askThrough = async (database: Database, times: number): Promise<void> => {
+  for (let nth = 0; nth < times; nth += 1) {
+    const thread = newId()
+    await eventually(() => ask(database, thread).catch(() => null), { within: 10_000 })
+  }
+}
+
+const written = async (database: Database): Promise<string[]> => {
+  const rows = await database.prisma.event.findMany({ orderBy: { position: 'asc' } })
+  return rows.map((row) => row.subjectId)
+}
+
+const everythingArrived = async (database: Database, seen: { threads: string[]; positions: number[] }) => {
+  const total = await eventually(() => database.prisma.event.count())
+  await eventually(() => seen.threads.length >= total, { within: 10_000 })
+  await eventually(async () => (await noted(database, 'note')).length >= total, { within: 10_000 })
+  expect(seen.positions).toEqual(countTo(total))
+  expect(seen.threads).toEqual(await written(database))
+  expect((await noted(database, 'note')).toSorted()).toEqual(seen.threads.toSorted())
+}
+
+onEachStream('when database connections are lost', (bus) => {
+  test('again and again under load, nothing is lost, doubled or reordered', async () => {
+    const { database, stream } = bus()
+    const seen = await watchTail(stream)
+    await bus().relay()
+    await bus().react([noteThreads('note')])
+    const asking = askThrough(database, 60)
+    for (let nth = 1; nth <= 4; nth += 1) {
+      await eventually(() => seen.threads.length >= nth * 10, { within: 10_000 })
+      await cutAll(database)
+      // Turns the clock for what failed meanwhile.
+      bus().clock.advance(60_000)
+    }
+    await asking
+    bus().clock.advance(60_000)
+    await everythingArrived(database, seen)
+    expect(await database.prisma.deadLetter.count()).toBe(0)
+  })
+
+  test('for a while, everything resumes by itself', async () => {
+    const { database, stream } = bus()
+    const seen = await watchTail(stream)
+    await bus().relay()
+    await bus().react([noteThreads('note')])
+    await askThrough(database, 3)
+    await eventually(() => seen.threads.length === 3)
+
+    await allowConnections(database, false)
+    await cutAll(database)
+    await expect(ask(database)).rejects.toThrow()
+    if (stream.kind === 'log') await eventually(() => !stream.healthy())
+    await allowConnections(database, true)
+
+    await askThrough(database, 3)
+    bus().clock.advance(60_000)
+    await everythingArrived(database, seen)
+    await eventually(() => stream.healthy())
+  })
+})

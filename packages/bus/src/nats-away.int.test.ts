@@ -1,0 +1,149 @@
+import { threadSolved } from '@ama/events'
+import { eventually } from '@ama/testkit'
+import { jetstreamManager } from '@nats-io/jetstream'
+import { connect } from '@nats-io/transport-node'
+import { createServer } from 'node:net'
+import { expect, test } from 'vitest'
+import { openLogStream } from './log-stream/open-log-stream.ts'
+import { openNatsStream } from './nats-stream/open-nats-stream.ts'
+import { streamName } from './nats-stream/open-nats-session.ts'
+import { onNats, type TestBus } from './testing/test-bus.ts'
+import { ask, askTimes, countTo, noted, noteThreads, watchTail } from './testing/threads.ts'
+
+const natsOf = ({ nats }: TestBus) => {
+  if (nats === null) throw new Error('These cases run on NATS')
+  return nats
+}
+
+/** Does something to the stream behind the hub's back. */
+const withManager = async <T>(
+  bus: TestBus,
+  work: (manager: Awaited<ReturnType<typeof jetstreamManager>>) => Promise<T>,
+) => {
+  const connection = await connect({ servers: natsOf(bus).url })
+  try {
+    return await work(await jetstreamManager(connection))
+  } finally {
+    await connection.close()
+  }
+}
+
+onNats('when NATS is killed', (bus) => {
+  test('the tail goes on without gap or double, and reactions with it', async () => {
+    const { database, stream } = bus()
+    const seen = await watchTail(stream)
+    await bus().relay()
+    await bus().react([noteThreads('note')])
+    const threads = await askTimes(database, 5)
+    await eventually(() => seen.threads.length === 5)
+
+    await natsOf(bus()).kill()
+    await eventually(() => !stream.healthy())
+    threads.push(...(await askTimes(database, 5)))
+    await natsOf(bus()).restart()
+    await eventually(() => stream.healthy())
+    threads.push(...(await askTimes(database, 5)))
+
+    await eventually(() => seen.threads.length === 15)
+    expect(seen.threads).toEqual(threads)
+    expect(seen.positions).toEqual(countTo(15))
+    await eventually(async () => (await noted(database, 'note')).length === 15)
+    expect((await noted(database, 'note')).toSorted()).toEqual(threads.toSorted())
+  })
+
+  test('the relay keeps events and publishes them, in order, when it is back', async () => {
+    const { database, stream } = bus()
+    await bus().relay()
+    await natsOf(bus()).kill()
+    await eventually(() => !stream.healthy())
+    const threads = await askTimes(database, 4)
+    await natsOf(bus()).restart()
+    await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+    const kept = await withManager(bus(), async (manager) => {
+      const { state } = await manager.streams.info(streamName)
+      const found = countTo(state.messages).map((seq) => manager.streams.getMessage(streamName, { seq }))
+      return (await Promise.all(found)).map((message) => message?.json<{ subject: string }>().subject)
+    })
+    expect(kept).toEqual(threads)
+  })
+})
+
+onNats('when the stream has lost what it had', (bus) => {
+  test('reactions take it from the log', async () => {
+    const { database } = bus()
+    await bus().relay()
+    const threads = await askTimes(database, 5)
+    await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+    await withManager(bus(), (manager) => manager.streams.delete(streamName))
+    await eventually(() => withManager(bus(), (manager) => manager.streams.info(streamName)))
+
+    await bus().react([noteThreads('note')])
+    threads.push(await ask(database))
+    await eventually(async () => (await noted(database, 'note')).length === 6)
+    expect((await noted(database, 'note')).toSorted()).toEqual(threads.toSorted())
+  })
+
+  test('a reaction that listens to more than it did hears that too', async () => {
+    const { database } = bus()
+    await bus().relay()
+    const before = await bus().react([noteThreads('note')])
+    const threads = [await ask(database)]
+    await eventually(async () => (await noted(database, 'note')).length === 1)
+    await before.stop()
+    const note = noteThreads('note')
+    await bus().react([{ ...note, on: [...note.on, threadSolved] }])
+    threads.push(await ask(database))
+    await eventually(async () => (await noted(database, 'note')).length === 2)
+    expect(await noted(database, 'note')).toEqual(threads)
+    const { config } = await withManager(bus(), (manager) => manager.consumers.info(streamName, 'note'))
+    expect(config.filter_subject).toBe('hub.help.>')
+  })
+
+  test('a consumer that was deleted is made again', async () => {
+    const { database } = bus()
+    await bus().relay()
+    await bus().react([noteThreads('note')])
+    await ask(database)
+    await eventually(async () => (await noted(database, 'note')).length === 1)
+    await withManager(bus(), (manager) => manager.consumers.delete(streamName, 'note'))
+    await ask(database)
+    await eventually(async () => (await noted(database, 'note')).length === 2)
+    await eventually(() => withManager(bus(), (manager) => manager.consumers.info(streamName, 'note')))
+  })
+})
+
+onNats('a hub that moves', (bus) => {
+  test('from the log to NATS and back applies everything once', async () => {
+    const { database, stream, log } = bus()
+    const relay = await bus().relay()
+    const threads: string[] = []
+    for (const on of [await openLogStream({ database, log }), stream, await openLogStream({ database, log })]) {
+      bus().own({ stop: () => on.close() })
+      const reactions = await bus().react([noteThreads('note')], on)
+      threads.push(...(await askTimes(database, 3)))
+      await eventually(async () => (await noted(database, 'note')).length >= threads.length)
+      await reactions.stop()
+      threads.push(await ask(database))
+    }
+    await bus().react([noteThreads('note')])
+    await eventually(async () => (await noted(database, 'note')).length >= threads.length)
+    expect((await noted(database, 'note')).toSorted()).toEqual(threads.toSorted())
+    await relay.stop()
+  })
+})
+
+onNats('at the start', (bus) => {
+  test('nobody at NATS_URL is told in a sentence that says what to do, without the password', async () => {
+    const port = await new Promise<number>((resolve) => {
+      const server = createServer().listen(0, '127.0.0.1', () => {
+        const address = server.address()
+        server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+      })
+    })
+    const { database, log } = bus()
+    const opening = openNatsStream({ url: `nats://hub:secret@127.0.0.1:${port}`, database, log })
+    await expect(opening).rejects.toThrow(
+      new RegExp(`^No NATS with JetStream answers at nats://127\\.0\\.0\\.1:${port} \\(.*\\)\\. Start nats-server`),
+    )
+  })
+})

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { eventually } from '@ama/testkit'
+import { expect, test } from 'vitest'
+import { onEachStream, type TestBus } from './testing/test-bus.ts'
+import { ask, noted } from './testing/threads.ts'
+
+const program = path.join(import.meta.dirname, 'testing', 'die-while-handling.ts')
+
+const startProcess = (bus: TestBus, poison: string) =>
+  spawn(process.execPath, [program, bus.database.url, bus.nats?.url ?? '', poison], { stdio: 'inherit' })
+
+onEachStream('an event that kills the process', (bus) => {
+  test('three times is put aside, and the others are applied', async () => {
+    const { database } = bus()
+    await bus().relay()
+    const poison = await ask(database)
+    for (let death = 1; death <= 3; death += 1) {
+      const [, signal] = await once(startProcess(bus(), poison), 'exit')
+      expect(signal).toBe('SIGKILL')
+      expect(await database.prisma.delivery.findMany()).toMatchObject([{ started: death, finished: 0 }])
+    }
+
+    const survivor = startProcess(bus(), poison)
+    const ended = once(survivor, 'exit')
+    bus().own({
+      stop: async () => {
+        survivor.kill('SIGKILL')
+        await ended
+      },
+    })
+    const good = await ask(database)
+    await eventually(async () => (await noted(database, 'note')).includes(good))
+    const letters = await eventually(async () => {
+      const found = await database.prisma.deadLetter.findMany()
+      return found.length > 0 && found
+    })
+    expect(letters).toMatchObject([
+      { reaction: 'note', attempts: 3, reason: 'the process died 3 times while it handled this event' },
+    ])
+    expect(await noted(database, 'note')).toEqual([good])
+    expect(survivor.exitCode).toBeNull()
+  })
+
+  test('once is applied by the next process, at once', async () => {
+    const { database } = bus()
+    await bus().relay()
+    const thread = await ask(database)
+    await once(startProcess(bus(), thread), 'exit')
+    const next = startProcess(bus(), 'nobody')
+    const ended = once(next, 'exit')
+    bus().own({
+      stop: async () => {
+        next.kill('SIGKILL')
+        await ended
+      },
+    })
+    await eventually(async () => (await noted(database, 'note')).length === 1)
+    expect(await database.prisma.delivery.count()).toBe(0)
+  })
+})

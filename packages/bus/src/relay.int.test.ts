@@ -1,0 +1,180 @@
+import type { Database } from '@ama/database'
+import { eventually } from '@ama/testkit'
+import { expect, test } from 'vitest'
+import { keepPostgresSession } from './connections/keep-postgres-session.ts'
+import { placeEvents } from './relay/place-events.ts'
+import type { Stream } from './stream.ts'
+import { onEachStream } from './testing/test-bus.ts'
+import { ask, askTimes, countTo, tellAsked, watchTail } from './testing/threads.ts'
+
+/** The stream, and what the relay that uses it has published. */
+const overhear = (stream: Stream): { stream: Stream; published: string[] } => {
+  const published: string[] = []
+  const publish: Stream['publish'] = async (events) => {
+    await stream.publish(events)
+    published.push(...events.map((event) => event.subject))
+  }
+  return { stream: { ...stream, publish }, published }
+}
+
+/** Waits until the relay has looked for events after this call. */
+const relayLooks = async (database: Database): Promise<void> => {
+  const { rows } = await database.pool.query<{ now: Date }>('SELECT now()')
+  await eventually(async () => {
+    const sql = `SELECT FROM pg_stat_activity WHERE datname = current_database()
+      AND application_name = 'hub relay' AND query LIKE 'SELECT EXISTS%' AND query_start > $1`
+    return (await database.pool.query(sql, [rows[0]?.now])).rowCount === 1
+  })
+}
+
+onEachStream('the relay', (bus) => {
+  test('publishes committed events in the order of their commits, with gap-free positions', async () => {
+    const seen = await watchTail(bus().stream)
+    await bus().relay()
+    const threads = await askTimes(bus().database, 30)
+    await eventually(() => seen.threads.length === 30)
+    expect(seen.threads).toEqual(threads)
+    expect(seen.positions).toEqual(countTo(30))
+  })
+
+  test('takes up what was committed before it started', async () => {
+    const threads = await askTimes(bus().database, 3)
+    const seen = await watchTail(bus().stream)
+    await bus().relay()
+    await eventually(() => seen.threads.length === 3)
+    expect(seen.threads).toEqual(threads)
+  })
+
+  test('publishes within milliseconds of the commit', async () => {
+    const seen = await watchTail(bus().stream)
+    await bus().relay()
+    await ask(bus().database)
+    await eventually(() => seen.threads.length === 1)
+    const delays: number[] = []
+    for (let nth = 2; nth < 22; nth += 1) {
+      await ask(bus().database)
+      const committed = performance.now()
+      while (seen.threads.length < nth) await new Promise((resolve) => setImmediate(resolve))
+      delays.push(performance.now() - committed)
+    }
+    // The slow poll alone would take half a second on average.
+    expect(delays.toSorted((one, other) => one - other)[10]).toBeLessThan(50)
+  })
+
+  test('never publishes what was rolled back', async () => {
+    const seen = await watchTail(bus().stream)
+    await bus().relay()
+    const refused = bus().database.prisma.$transaction(async (tx) => {
+      await tellAsked(tx, '00000000-0000-4000-8000-000000000000')
+      throw new Error('refused')
+    })
+    await expect(refused).rejects.toThrow('refused')
+    const thread = await ask(bus().database)
+    await eventually(() => seen.threads.length > 0)
+    expect([seen.threads, seen.positions]).toEqual([[thread], [1]])
+  })
+
+  test('loses and reorders nothing when a slow transaction commits late', async () => {
+    const { database, stream } = bus()
+    const seen = await watchTail(stream)
+    await bus().relay()
+    const before = await ask(database)
+    await eventually(() => seen.threads.length === 1)
+
+    const slow = await database.pool.connect()
+    // Left open it would hold back every relay on the server.
+    bus().own({ stop: async () => slow.release(true) })
+    await slow.query('BEGIN')
+    await slow.query('SELECT pg_current_xact_id()')
+    const during = await askTimes(database, 3)
+    const late = await ask(database)
+    await relayLooks(database)
+    // Held back: the slow transaction could still write before them.
+    expect(seen.threads).toEqual([before])
+
+    const sql = `INSERT INTO event_log (id, type, subject_id, audience, correlation_id, data, occurred_at)
+      SELECT gen_random_uuid(), type, '11111111-1111-4111-8111-111111111111', audience, correlation_id, data, occurred_at
+      FROM event_log WHERE subject_id = $1`
+    await slow.query(sql, [before])
+    await slow.query('COMMIT')
+
+    await eventually(() => seen.threads.length === 6)
+    expect(seen.threads).toEqual([before, '11111111-1111-4111-8111-111111111111', ...during, late])
+    expect(seen.positions).toEqual(countTo(6))
+  })
+
+  test('killed between placing and publishing, it publishes on return what it had placed, in order', async () => {
+    const { database, stream, log } = bus()
+    const seen = await watchTail(stream)
+    const placed = await askTimes(database, 3)
+    const killed = keepPostgresSession({ url: database.url, name: 'killed relay', log })
+    const session = await eventually(() => killed.session())
+    // Whatever else runs on this server may hold them back for a moment.
+    await eventually(async () => (await placeEvents(session, 100)).length > 0)
+    await eventually(async () => (await database.prisma.event.count({ where: { position: null } })) === 0)
+    await killed.close()
+
+    const others = await askTimes(database, 3)
+    const { stream: overheard, published } = overhear(stream)
+    await bus().relay(overheard)
+    await eventually(() => published.length === 6)
+    await eventually(() => seen.threads.length === 6)
+    expect(published).toEqual([...placed, ...others])
+    expect(seen.threads).toEqual([...placed, ...others])
+  })
+
+  test('killed between publishing and remembering it, nobody sees an event twice', async () => {
+    const { database, stream } = bus()
+    const seen = await watchTail(stream)
+    const relay = await bus().relay()
+    const threads = await askTimes(database, 3)
+    await eventually(() => seen.threads.length === 3)
+    await relay.stop()
+    await database.prisma.event.updateMany({ data: { publishedAt: null } })
+
+    await bus().relay()
+    threads.push(await ask(database))
+    await eventually(() => seen.threads.length === 4)
+    expect(seen.threads).toEqual(threads)
+  })
+
+  test('keeps what it could not publish, and publishes it when the stream is back', async () => {
+    const { database, stream } = bus()
+    let away = true
+    const { stream: overheard, published } = overhear({
+      ...stream,
+      publish: async (events) => {
+        if (away) throw new Error('away')
+        await stream.publish(events)
+      },
+    })
+    await bus().relay(overheard)
+    const threads = await askTimes(database, 5)
+    await eventually(async () => (await database.prisma.event.count({ where: { position: { not: null } } })) === 5)
+    away = false
+    threads.push(...(await askTimes(database, 2)))
+    await eventually(() => published.length === 7)
+    expect(published).toEqual(threads)
+  })
+})
+
+onEachStream('of two relays', (bus) => {
+  test('one leads, and the other takes over in the right place when it is gone', async () => {
+    const seen = await watchTail(bus().stream)
+    const [one, other] = [overhear(bus().stream), overhear(bus().stream)]
+    const first = await bus().relay(one.stream)
+    const threads = await askTimes(bus().database, 1)
+    await eventually(() => seen.threads.length === 1)
+    await bus().relay(other.stream)
+    threads.push(...(await askTimes(bus().database, 9)))
+    await eventually(() => seen.threads.length === 10)
+    expect([one.published, other.published]).toEqual([threads, []])
+
+    await first.stop()
+    threads.push(...(await askTimes(bus().database, 10)))
+    await eventually(() => other.published.length === 10)
+    await eventually(() => seen.threads.length === 20)
+    expect(seen.threads).toEqual(threads)
+    expect(one.published).toHaveLength(10)
+  })
+})

@@ -1,0 +1,74 @@
+import type { Database, Transaction } from '@ama/database'
+import { threadAsked, type Envelope } from '@ama/events'
+import { newId } from '@ama/kernel'
+import { emit } from '../log/emit.ts'
+import { defineReaction, type Reaction } from '../reactions/reaction.ts'
+import type { Stoppable, Stream } from '../stream.ts'
+
+/** Tells in the transaction that a thread was asked. */
+export const tellAsked = async (tx: Transaction, threadId: string): Promise<void> => {
+  const context = { actorId: newId(), correlationId: newId(), now: new Date() }
+  await emit(tx, context, {
+    definition: threadAsked,
+    subjectId: threadId,
+    communityId: newId(),
+    audience: 'community',
+    data: { threadId, authorId: newId(), establishmentId: null },
+  })
+}
+
+/** A committed event; returns the id of its thread. */
+export const ask = async (database: Database, threadId = newId()): Promise<string> => {
+  await database.prisma.$transaction((tx) => tellAsked(tx, threadId))
+  return threadId
+}
+
+/** Several, one after the other. */
+export const askTimes = async (database: Database, times: number): Promise<string[]> => {
+  const threads: string[] = []
+  for (let nth = 0; nth < times; nth += 1) threads.push(await ask(database))
+  return threads
+}
+
+export const writeEffect = async (tx: Transaction, reaction: string, threadId: string): Promise<void> => {
+  await tx.$executeRaw`INSERT INTO effect (reaction, thread) VALUES (${reaction}, ${threadId}::uuid)`
+}
+
+/** A reaction that writes one row per event, before `meanwhile` may make it fail. */
+export const noteThreads = (name: string, meanwhile: (event: Envelope) => void | Promise<void> = () => {}): Reaction =>
+  defineReaction({
+    name,
+    area: 'help',
+    on: [threadAsked],
+    apply: async (tx, event) => {
+      await writeEffect(tx, name, event.data.threadId)
+      await meanwhile(event)
+    },
+  })
+
+/** Threads that the reaction noted, in order; a thread noted twice is there twice. */
+export const noted = async (database: Database, reaction: string): Promise<string[]> => {
+  const sql = 'SELECT thread FROM effect WHERE reaction = $1 ORDER BY nth'
+  const { rows } = await database.pool.query<{ thread: string }>(sql, [reaction])
+  return rows.map((row) => row.thread)
+}
+
+export interface Seen extends Stoppable {
+  readonly threads: string[]
+  readonly positions: number[]
+}
+
+/** Follows the stream and keeps what it saw. */
+export const watchTail = async (stream: Stream): Promise<Seen> => {
+  const [threads, positions]: [string[], number[]] = [[], []]
+  const { stop } = await stream.tail((events) => {
+    for (const event of events) {
+      threads.push(event.subject)
+      positions.push(Number(event.position))
+    }
+  })
+  return { threads, positions, stop }
+}
+
+/** 1, 2, 3 … */
+export const countTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
