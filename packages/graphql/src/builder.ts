@@ -1,11 +1,11 @@
-import { getDatamodel, type PrismaTypes } from '@ama/database'
+import { getDatamodel, Prisma, type PrismaTypes } from '@ama/database'
 import { Refusal } from '@ama/kernel'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars'
-import { decodeNodeId, encodeNodeId } from './node-id.ts'
+import { encodeNodeId, readNodeId } from './node-id.ts'
 import { requireActor, type Context } from './hub.ts'
 
 /** Deeper or costlier documents are refused: nothing on the screens needs half of it. */
@@ -27,6 +27,22 @@ interface HubTypes {
 /** Pothos' view of the types above, for helpers that take its field builders. */
 export type SchemaTypes = PothosSchemaTypes.ExtendDefaultTypes<HubTypes>
 
+/** Prisma throws when a row is not there, or not visible to the viewer. */
+const orNull = async (found: unknown): Promise<unknown> => {
+  try {
+    return await found
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025') return null
+    throw error
+  }
+}
+
+/** What a page of a connection costs: as many times its content as it may have rows (of a list, 10 are counted). */
+export const pageCost = (args: { first?: number | null; last?: number | null }) => ({
+  field: 1,
+  multiplier: Math.min(Math.max(args.first ?? args.last ?? 20, 1), 100) / 10,
+})
+
 export const builder = new SchemaBuilder<HubTypes>({
   plugins: [PrismaPlugin, RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
@@ -38,7 +54,8 @@ export const builder = new SchemaBuilder<HubTypes>({
   },
   relay: {
     encodeGlobalID: encodeNodeId,
-    decodeGlobalID: (nodeId) => decodeNodeId(nodeId),
+    // A broken id is refused by the resolver, after the limits of the document were checked.
+    decodeGlobalID: (nodeId) => readNodeId(nodeId) ?? { typename: '', id: nodeId },
     cursorType: 'String',
     nodesQueryOptions: false,
     edgesFieldOptions: { nullable: false },
@@ -48,7 +65,7 @@ export const builder = new SchemaBuilder<HubTypes>({
       description: 'Anything that has an id, if the viewer may see it.',
       resolve: async (_root, { id }, context, _info, resolveNode) => {
         requireActor(context)
-        const node = await resolveNode(id)
+        const node = id.typename === '' ? null : await orNull(resolveNode(id))
         if (!node) throw new Refusal('NOT_FOUND', 'Ce contenu n’existe pas, ou il ne vous est pas ouvert.', 'id')
         return node
       },

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { excerptOf, renderMarkdown } from './markdown.ts'
 
 describe('Markdown', () => {
-  it('becomes HTML', () => expect(renderMarkdown('**gras** et [lien](https://exemple.fr)')).toContain('<strong>gras</strong>'))
+  it('becomes HTML', () =>
+    expect(renderMarkdown('**gras** et [lien](https://exemple.fr)')).toContain('<strong>gras</strong>'))
   it('loses scripts, HTML and odd links on the way', () => {
     const html = renderMarkdown('<script>alert(1)</script> [x](javascript:alert(1)) <b onclick="x()">b</b>')
     expect(html).not.toMatch(/script|onclick|<b/)

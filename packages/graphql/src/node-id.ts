@@ -7,16 +7,15 @@ const notAnId = (field: string) =>
 export const encodeNodeId = (typename: string, id: string | number | bigint): string =>
   Buffer.from(`${typename}:${id}`).toString('base64url')
 
-/** Reads an opaque id; refuses with NOT_FOUND what is not one of ours. */
-export const decodeNodeId = (nodeId: string, field = 'id'): { typename: string; id: string } => {
+/** Reads an opaque id; null: not one of ours. */
+export const readNodeId = (nodeId: string): { typename: string; id: string } | null => {
   const [typename, id, ...rest] = Buffer.from(nodeId, 'base64url').toString('utf8').split(':')
-  if (!typename || !id || rest.length > 0 || !isId(id)) throw notAnId(field)
-  return { typename, id }
+  return typename && id && rest.length === 0 && isId(id) ? { typename, id } : null
 }
 
 /** The uuid in an input's id of that type; `field` names the input, for the refusal. */
 export const idOf = (typename: string, nodeId: string, field: string): string => {
-  const decoded = decodeNodeId(nodeId, field)
-  if (decoded.typename !== typename) throw notAnId(field)
+  const decoded = readNodeId(nodeId)
+  if (decoded?.typename !== typename) throw notAnId(field)
   return decoded.id
 }

@@ -1,7 +1,7 @@
 import { roleEnded } from '@ama/events'
 import { emit } from '@ama/bus'
 import { newId } from '@ama/kernel'
-import { decodeNodeId, encodeNodeId } from '@ama/graphql'
+import { encodeNodeId, idOf } from '@ama/graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deeds } from './testing/documents.ts'
 import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
@@ -84,7 +84,7 @@ describe('when a membership ends', () => {
         {
           definition: roleEnded,
           subjectId: member.id,
-          communityId: decodeNodeId(communityId).id,
+          communityId: idOf('Community', communityId, 'communityId'),
           audience: 'internal',
           data: { memberId: member.id, role: held.role, communityId: held.communityId },
         },

@@ -54,7 +54,11 @@ const table: [string, (person: Actor) => boolean, readonly Person[]][] = [
   ['mark it solved', (person) => mayMarkSolved(person, thread), ['author', 'network referent']],
   ['reopen it', (person) => mayReopen(person, solved), ['author', 'network referent']],
   ['edit one’s answer', (person) => mayEditAnswer(person, thread, { id: 'a', authorId: 'hr' }), []],
-  ['edit an answer of the author', (person) => mayEditAnswer(person, thread, { id: 'a', authorId: 'author' }), ['author']],
+  [
+    'edit an answer of the author',
+    (person) => mayEditAnswer(person, thread, { id: 'a', authorId: 'author' }),
+    ['author'],
+  ],
   [
     'edit the answer that solved it',
     (person) => mayEditAnswer(person, solved, { id: 'solving', authorId: 'author' }),

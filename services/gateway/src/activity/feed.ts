@@ -1,6 +1,6 @@
 import { readFeed } from '@ama/bus'
 import { catalogue } from '@ama/events'
-import { builder, liveItemOf, requireActor, type LiveItem } from '@ama/graphql'
+import { builder, pageCost, liveItemOf, requireActor, type LiveItem } from '@ama/graphql'
 import { belongsTo } from '@ama/kernel'
 import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
 import { Activity } from './activity.ts'
@@ -14,6 +14,7 @@ builder.prismaObjectField('Community', 'activity', (t) =>
   t.connection(
     {
       type: Activity,
+      complexity: pageCost,
       description: 'What happened here that the viewer may see, newest first.',
       resolve: (community, args, context) => {
         const { hub, live } = context

@@ -23,7 +23,7 @@ const rewritten = (error: GraphQLError, code: string, sentence: string): GraphQL
     source: error.source,
     positions: error.positions,
     path: error.path,
-    extensions: { code, http: error.extensions['http'] },
+    extensions: { code, http: code === 'BAD_REQUEST' ? { status: 400 } : error.extensions['http'] },
   })
 
 const isPlain = (error: GraphQLError): boolean => !error.originalError && !error.cause

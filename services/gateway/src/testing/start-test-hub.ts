@@ -5,7 +5,7 @@ import { createLogger, readConfiguration, systemClock } from '@ama/kernel'
 import { createMailer } from '@ama/mail'
 import { createAuth, people, seedDemonstrationPeople } from '@ama/people'
 import { seedDemonstrationCommunities, seedTerritory, territories } from '@ama/territories'
-import { testDatabase } from '@ama/testkit'
+import { eventually, testDatabase } from '@ama/testkit'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -43,6 +43,8 @@ export const startTestHub = async (
     log,
     clock,
   })
+  // Whoever reads the cursor now must not be told of the seeds.
+  await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
   const health = watchHealth(database, stream)
   const hub: Hub = { database, stream, clock, log, configuration, areas, available: health.available }
   const mailer = createMailer(configuration, log)

@@ -22,7 +22,9 @@ describe('a text', () => {
     expect(checkBody('x'.repeat(20_000))).toHaveLength(20_000)
     expect(checkBody('x'.repeat(20_001))).toEqual(refused('body'))
   })
-  it.each(['', ' \n\t ', '\u200b'])('that is blank is refused: %j', (body) => expect(checkBody(body)).toEqual(refused('body')))
+  it.each(['', ' \n\t ', '\u200b'])('that is blank is refused: %j', (body) =>
+    expect(checkBody(body)).toEqual(refused('body')),
+  )
   it.each([
     '<script>alert(1)</script>',
     'bonjour <img src=x onerror=alert(1)>',
