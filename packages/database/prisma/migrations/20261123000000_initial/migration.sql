@@ -219,7 +219,7 @@ CREATE TABLE "auth_account" (
 
 -- CreateTable
 CREATE TABLE "auth_verification" (
-    "id" UUID NOT NULL,
+    "id" TEXT NOT NULL,
     "identifier" TEXT NOT NULL,
     "value" TEXT NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
