@@ -110,6 +110,20 @@ describe.each([
     expect(await deeds(stranger).ask(communityId)).toMatchObject({ code: 'FORBIDDEN' })
   })
 
+  it('edited is shown with its new title, not as it was seen before', async () => {
+    const asker = await hub.as(directrice)
+    const watching = await asker.watch()
+    const thread = await deeds(asker).ask(await deeds(asker).communityId('marsan'), 'Premier titre')
+    await watching.until(1)
+    const edit = `mutation ($threadId: ID!) { editThread(input: { threadId: $threadId, title: "Second titre" }) { __typename } }`
+    expect(only(await asker.ask(edit, { threadId: thread['id'] }))).toEqual({ __typename: 'Thread' })
+    await watching.until(2)
+    expect(watching.items.map(({ kind, subject }) => [kind, subject?.title])).toEqual([
+      ['THREAD_ASKED', 'Premier titre'],
+      ['THREAD_EDITED', 'Second titre'],
+    ])
+  })
+
   it('opened to the network is seen and answered from anywhere', async () => {
     const asker = await hub.as(directrice)
     const stranger = await hub.as(dax)

@@ -8,6 +8,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { maskError } from '../http/mask-error.ts'
 import { rightsOfRequest, type Rights } from '../rights.ts'
 import { createDocuments } from './documents.ts'
+import { subscribeLive } from './subscribe-live.ts'
 
 /** Sign in again. */
 const signInAgain = 4401
@@ -94,7 +95,6 @@ export const serveSockets = (
         if (text instanceof GraphQLError) return [text]
         const document = readDocument(text)
         if (Array.isArray(document)) return document.map((error) => maskError(error, newId(), hub.log))
-        const viewer = connection.watch?.current() ?? null
         return {
           schema,
           document: document as Exclude<typeof document, readonly GraphQLError[]>,
@@ -103,12 +103,16 @@ export const serveSockets = (
           contextValue: {
             hub,
             live,
-            viewer,
+            // Read anew for each event: roles change while a socket is open.
+            get viewer() {
+              return connection.watch?.current() ?? null
+            },
             requestId: newId(),
             rights: connection.watch ?? rightsOfRequest(null),
           },
         }
       },
+      subscribe: subscribeLive,
       onNext: (_context, _id, _payload, _args, result) => masked(result),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error, newId(), hub.log)),
     },
