@@ -1,6 +1,6 @@
 import type { Database } from '@ama/database'
 import type { Actor, Clock, HeldRole } from '@ama/kernel'
-import { hashTokenSecret, looksLikeToken } from '../tokens/token-secret.ts'
+import { hashSecret, looksLikeToken } from '../tokens/token-secret.ts'
 import { markTokenUsed } from './mark-token-used.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
@@ -60,7 +60,7 @@ export const createAuthenticate = (parts: { database: Database; clock: Clock; co
   return async (headers: Headers): Promise<Actor | null | 'invalid'> => {
     const bearer = bearerOf(headers)
     if (bearer !== null) {
-      const row = looksLikeToken(bearer) ? await find(byToken, hashTokenSecret(bearer)) : null
+      const row = looksLikeToken(bearer) ? await find(byToken, hashSecret(bearer)) : null
       if (!row) return 'invalid'
       markTokenUsed(database, row, clock.now())
       return toActor(row, 'token')

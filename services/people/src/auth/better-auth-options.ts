@@ -46,6 +46,9 @@ export const betterAuthOptions = (parts: {
       cookiePrefix,
       useSecureCookies: origin.startsWith('https:'),
       database: { generateId: () => newId() },
+      // Its defaults, also in tests.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     // Per address and path. A meeting signs in behind one address of its establishment: room for all of them.
@@ -75,7 +78,8 @@ export const betterAuthOptions = (parts: {
         },
       },
     },
-    onAPIError: { errorURL: `${origin}/connexion` },
+    // Thrown: the doors answer the unexpected and log it; better-auth would print it.
+    onAPIError: { errorURL: `${origin}/connexion`, throw: true },
     logger: logOfBetterAuth(log),
     telemetry: { enabled: false },
   } satisfies BetterAuthOptions

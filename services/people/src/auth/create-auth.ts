@@ -81,7 +81,7 @@ export const createAuth = (parts: AuthParts): Auth => {
     errands.run('sending invitations', () => sendDueInvitations({ database, clock, log }, sendInvitation))
   const timer = setInterval(sendInvitations, invitationsEvery).unref()
 
-  const handler = openDoors(auth.handler, { demo, openId: oidc !== null })
+  const handler = openDoors(auth.handler, { demo, openId: oidc !== null }, log)
   const handle = toNodeHandler((request: Request) => handler(request))
   return {
     handler: (request, address) => {

@@ -1,4 +1,5 @@
 import type { Logger } from '@ama/kernel'
+import { describeError } from './describe-error.ts'
 
 /** Work that nobody waits for, except whoever closes. */
 export const createErrands = (log: Logger) => {
@@ -6,11 +7,7 @@ export const createErrands = (log: Logger) => {
   return {
     run: (name: string, work: () => Promise<void>): void => {
       const errand = work()
-        .catch((error: unknown) => {
-          // Not the message: relays and the database quote addresses in it.
-          const code = error instanceof Error && 'code' in error ? error.code : undefined
-          log.warn({ code }, `${name} failed`)
-        })
+        .catch((error: unknown) => log.warn(describeError(error), `${name} failed`))
         .finally(() => running.delete(errand))
       running.add(errand)
     },

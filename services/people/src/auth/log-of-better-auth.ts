@@ -1,6 +1,5 @@
 import type { Logger } from '@ama/kernel'
-
-const frames = (error: Error): string[] => (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+import { describeError } from './describe-error.ts'
 
 /**
  * better-auth's log, in ours. Its messages and errors may quote addresses and statements with their values: of an
@@ -11,9 +10,11 @@ export const logOfBetterAuth = (log: Logger) => ({
   disableColors: true,
   log: (level: 'debug' | 'info' | 'warn' | 'error', message: string, ...details: unknown[]): void => {
     const error = details.find((detail) => detail instanceof Error)
-    const about = error && { error: error.name, code: 'code' in error ? error.code : undefined, at: frames(error) }
     // What better-auth calls an error is mostly somebody's mistake: an unknown origin, a link used twice.
-    log[level === 'error' && !error ? 'warn' : level]({ ...about }, `sign-in: ${withoutAddresses(message)}`)
+    log[level === 'error' && !error ? 'warn' : level](
+      error ? describeError(error) : {},
+      `sign-in: ${withoutAddresses(message)}`,
+    )
   },
 })
 

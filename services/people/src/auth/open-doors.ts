@@ -1,3 +1,7 @@
+import { refusalOf } from '@ama/graphql'
+import { newId, type Logger } from '@ama/kernel'
+import { describeError } from './describe-error.ts'
+
 /** The only addresses of better-auth that are open; everything else of it does not exist here. */
 const doors = ['/sign-in/magic-link', '/sign-in/link', '/sign-out', '/get-session']
 const openIdDoors = ['/sign-in/social', '/callback/openid']
@@ -6,10 +10,20 @@ const demonstrationDoors = ['/demonstration/sign-in']
 const answer = (status: number, code: string, message: string, headers: Record<string, string> = {}): Response =>
   Response.json({ code, message }, { status, headers: { 'cache-control': 'no-store', ...headers } })
 
+const answerUnexpected = (error: unknown, log: Logger): Response => {
+  const refusal = refusalOf(error)
+  if (refusal?.code === 'UNAVAILABLE') return answer(503, refusal.code, refusal.message)
+  const requestId = newId()
+  log.error({ ...describeError(error), requestId }, 'unexpected error in sign-in')
+  const message = `Une erreur inattendue est survenue. Réessayez ; si elle revient, signalez-la avec la référence ${requestId}.`
+  return answer(500, 'UNEXPECTED', message)
+}
+
 /** Passes on what goes to an open door; answers the rest, and whoever knocks too often, in French. */
 export const openDoors = (
   handler: (request: Request) => Promise<Response>,
   open: { readonly demo: boolean; readonly openId: boolean },
+  log: Logger,
 ): ((request: Request) => Promise<Response>) => {
   const paths = new Set(
     [...doors, ...(open.openId ? openIdDoors : []), ...(open.demo ? demonstrationDoors : [])].map(
@@ -18,7 +32,7 @@ export const openDoors = (
   )
   return async (request) => {
     if (!paths.has(new URL(request.url).pathname)) return answer(404, 'NOT_FOUND', 'Cette adresse n’existe pas.')
-    const response = await handler(request)
+    const response = await handler(request).catch((error: unknown) => answerUnexpected(error, log))
     if (response.status === 429) {
       const seconds = response.headers.get('x-retry-after') ?? '60'
       const message = `Trop de tentatives depuis votre connexion. Réessayez dans ${seconds} secondes.`

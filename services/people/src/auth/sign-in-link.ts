@@ -1,7 +1,8 @@
-import { APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api'
+import { APIError, createAuthEndpoint, formCsrfMiddleware, isAPIError } from 'better-auth/api'
 import { magicLink } from 'better-auth/plugins'
 import type { BetterAuthPlugin } from 'better-auth'
 import { z } from 'zod'
+import { hashSecret } from '../tokens/token-secret.ts'
 
 /** Minutes that a link is good for. */
 export const linkMinutes = 15
@@ -18,7 +19,7 @@ export const linksByMail = (send: (link: LinkToSend) => Promise<void>) =>
   magicLink({
     expiresIn: linkMinutes * 60,
     disableSignUp: true,
-    storeToken: 'hashed',
+    storeToken: { type: 'custom-hasher', hash: async (token) => hashSecret(token) },
     sendMagicLink: ({ email, token, metadata }) => {
       const invitationId: unknown = metadata?.['invitationId']
       return send({ email, token, invitationId: typeof invitationId === 'string' ? invitationId : null })
@@ -53,7 +54,7 @@ export const confirmLink = (links: ReturnType<typeof linksByMail>) =>
             .magicLinkVerify({ query: { token: ctx.body.token }, headers, context, returnHeaders: true })
             .catch((error: unknown) => {
               // It answers a bad link by a redirection to a page with the reason.
-              throw error instanceof APIError && error.status === 'FOUND' ? usedOrExpired() : error
+              throw isAPIError(error) && error.status === 'FOUND' ? usedOrExpired() : error
             })
           for (const cookie of verified.headers.getSetCookie()) ctx.responseHeaders.append('set-cookie', cookie)
           return ctx.json({ signedIn: true })

@@ -1,5 +1,6 @@
 import type { Database } from '@ama/database'
 import type { Clock, Logger } from '@ama/kernel'
+import { describeError } from '../auth/describe-error.ts'
 import { findInvitation, type FoundInvitation } from './find-invitation.ts'
 
 const minute = 60 * 1000
@@ -40,14 +41,11 @@ export const sendDueInvitations = async (
       await send(await findInvitation(database, id))
       await update(id, { sentAt: clock.now(), nextAttemptAt: null })
     } catch (error) {
-      log.warn({ invitation: id, attempts, code: codeOf(error) }, 'an invitation could not be sent')
+      log.warn({ ...describeError(error), invitation: id, attempts }, 'an invitation could not be sent')
       if (attempts >= attemptsAtMost) await update(id, { nextAttemptAt: null })
     }
   }
 }
-
-/** Not the message: relays quote addresses in it. */
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
 
 /** Milliseconds between looks for what failed before, or was written while no event came. */
 export const invitationsEvery = minute / 2

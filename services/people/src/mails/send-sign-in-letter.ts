@@ -2,6 +2,7 @@ import type { Database } from '@ama/database'
 import type { Clock } from '@ama/kernel'
 import type { Mailer } from '@ama/mail'
 import { localeOf } from '../rules/check-locale.ts'
+import { hashSecret } from '../tokens/token-secret.ts'
 import { composeMail } from './compose-mail.ts'
 import { signInLetter } from './sign-in-letter.ts'
 
@@ -12,11 +13,13 @@ const linksAtOnce = 5
 export const linkPage = (origin: string, token: string): string =>
   `${origin}/connexion/lien?jeton=${encodeURIComponent(token)}`
 
-const countLinks = async ({ pool }: Database, email: string, now: Date): Promise<number> => {
+/** Links of this address that were asked for before this one and are still good: ids are ordered in time. */
+const countEarlier = async ({ pool }: Database, email: string, token: string, now: Date): Promise<number> => {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM auth_verification
-      WHERE identifier LIKE 'magic-link:%' AND expires_at > $2 AND lower(value::jsonb ->> 'email') = $1`,
-    [email, now],
+      WHERE identifier LIKE 'magic-link:%' AND expires_at > $2 AND lower(value::jsonb ->> 'email') = $1
+        AND id < (SELECT id FROM auth_verification WHERE identifier = 'magic-link:' || $3::text)`,
+    [email, now, hashSecret(token)],
   )
   return rows[0]?.count ?? 0
 }
@@ -29,7 +32,7 @@ export const sendSignInLetter = async (
   const { database, mailer, clock, origin } = parts
   const email = link.email.toLowerCase()
   const member = await database.prisma.member.findUnique({ where: { email } })
-  if (!member || (await countLinks(database, email, clock.now())) > linksAtOnce) return
+  if (!member || (await countEarlier(database, email, link.token, clock.now())) >= linksAtOnce) return
   const locale = localeOf(member)
   const letter = signInLetter(locale, { displayName: member.displayName, url: linkPage(origin, link.token) })
   await mailer.send(composeMail(member.email, locale, letter))
