@@ -1,0 +1,43 @@
+import { Container } from '@mantine/core'
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Announcer } from '../../ui/announcer.tsx'
+import { Link } from '../../ui/link.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import classes from './frame.module.css'
+import { Header } from './header.tsx'
+import { SignedOutPrompt } from './signed-out-prompt.tsx'
+import { SkipLink } from './skip-link.tsx'
+
+interface Props {
+  unread: number
+  demonstration: boolean
+  children: ReactNode
+}
+
+/** What surrounds every page behind sign-in. */
+export const Frame = ({ unread, demonstration, children }: Props) => (
+  <>
+    <SkipLink />
+    <Header unread={unread} />
+    <ConnectionBanner />
+    <Container component="main" id="contenu" tabIndex={-1} size="lg" className={classes['main'] ?? ''}>
+      {children}
+    </Container>
+    <Container component="footer" size="lg" className={classes['footer'] ?? ''}>
+      <Trans>Entraide entre les établissements des communautés AMA des Landes</Trans>
+      {demonstration && (
+        <>
+          {' · '}
+          <Trans>Démonstration : données inventées</Trans>
+          {' · '}
+          <Link to="/boite-aux-lettres">
+            <Trans>Courriels de la démonstration</Trans>
+          </Link>
+        </>
+      )}
+    </Container>
+    <SignedOutPrompt />
+    <Announcer />
+  </>
+)

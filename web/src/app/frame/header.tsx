@@ -1,0 +1,71 @@
+import { Container } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { IconHome, IconLogout, IconSearch, IconUser } from '@tabler/icons-react'
+import { Link as RouterLink } from '@tanstack/react-router'
+import { useState } from 'react'
+import { signOut } from '../../lib/sign-out.ts'
+import { useViewer } from '../../lib/viewer.ts'
+import { UnreadBadge } from '../../ui/unread-badge.tsx'
+import { ColourToggle } from './colour-toggle.tsx'
+import classes from './header.module.css'
+
+/** Where one is and where one can go; on a phone, signs with their names for screen readers. */
+export const Header = ({ unread }: { unread: number }) => {
+  const { t } = useLingui()
+  const { memberId, displayName } = useViewer()
+  const [failed, setFailed] = useState(false)
+  return (
+    <header className={classes['header']}>
+      <Container size="lg" className={classes['row'] ?? ''}>
+        <RouterLink to="/" className={classes['brand']} aria-label={t`Communautés AMA, accueil`}>
+          <IconHome size={20} aria-hidden />
+          <span className={classes['name']}>Communautés AMA</span>
+        </RouterLink>
+        <UnreadBadge count={unread} />
+        <nav aria-label={t`Navigation principale`} className={classes['nav']}>
+          <RouterLink
+            to="/recherche"
+            search={{ q: '' }}
+            className={classes['item']}
+            activeOptions={{ includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            <IconSearch size={18} aria-hidden />
+            <span className={classes['word']}>
+              <Trans>Rechercher</Trans>
+            </span>
+          </RouterLink>
+          <RouterLink
+            to="/compte"
+            className={classes['item']}
+            activeProps={{ 'aria-current': 'page' }}
+            title={displayName}
+          >
+            <IconUser size={18} aria-hidden />
+            <span className={classes['word']}>
+              <Trans>Mon compte</Trans>
+            </span>
+          </RouterLink>
+          <ColourToggle className={classes['item'] ?? ''} />
+          <button
+            type="button"
+            className={classes['item']}
+            onClick={() => void signOut(memberId).then((done) => setFailed(!done))}
+          >
+            <IconLogout size={18} aria-hidden />
+            <span className={classes['word']}>
+              <Trans>Se déconnecter</Trans>
+            </span>
+          </button>
+        </nav>
+      </Container>
+      <div role="alert">
+        {failed && (
+          <Container size="lg" py="xs">
+            <Trans>Le serveur ne répond pas : vous êtes encore connecté(e). Réessayez dans un instant.</Trans>
+          </Container>
+        )}
+      </div>
+    </header>
+  )
+}

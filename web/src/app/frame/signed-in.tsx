@@ -1,0 +1,64 @@
+import { Container } from '@mantine/core'
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef } from 'react'
+import { useQuery } from 'urql'
+import { signedOut } from '../../lib/connection.ts'
+import { chosenLocale, isLocale, speak } from '../../lib/i18n.ts'
+import { ViewerProvider } from '../../lib/viewer.ts'
+import { QueryState } from '../../ui/query-state.tsx'
+import { useRenew } from '../client/client-provider.tsx'
+import { Live } from '../live/live.tsx'
+import { Frame } from './frame.tsx'
+import { FrameQuery } from './frame-query.ts'
+
+type Here = NonNullable<ReturnType<typeof useHere>['viewer']>
+
+const useHere = () => {
+  const [result, retry] = useQuery({ query: FrameQuery })
+  return { result, retry: () => retry({ requestPolicy: 'network-only' }), viewer: result.data?.viewer }
+}
+
+/** The pages behind sign-in. Who was here stays on screen when the session ends: a prompt offers to come back. */
+export const SignedIn = () => {
+  const { result, retry, viewer } = useHere()
+  const known = useRef<Here | null>(null)
+  const here = viewer ?? known.current
+  const path = useRouterState({ select: ({ location }) => location.href })
+
+  useEffect(() => {
+    if (viewer === null && known.current) signedOut.set(true)
+    if (!viewer) return
+    // Somebody else signed in, in another tab: nothing of the first may stay.
+    if (known.current && known.current.member.id !== viewer.member.id) window.location.reload()
+    known.current = viewer
+  }, [viewer])
+
+  if (here) return <Inside here={here} demonstration={result.data?.instance.demonstration ?? false} />
+  if (viewer === null) return <Navigate to="/connexion" search={{ retour: path }} replace />
+  return (
+    <Container size="sm" py="xl">
+      <QueryState result={{ ...result, data: undefined }} onRetry={retry}>
+        {() => null}
+      </QueryState>
+    </Container>
+  )
+}
+
+const Inside = ({ here, demonstration }: { here: Here; demonstration: boolean }) => {
+  const renew = useRenew()
+  const { id, displayName } = here.member
+  const { isNetworkReferent, locale } = here
+  const viewer = useMemo(() => ({ memberId: id, displayName, isNetworkReferent }), [id, displayName, isNetworkReferent])
+  useEffect(() => {
+    if (isLocale(locale) && locale !== chosenLocale()) void speak(locale)
+  }, [locale])
+  return (
+    <ViewerProvider value={viewer}>
+      <Frame unread={here.unreadThreadCount} demonstration={demonstration}>
+        <Live memberId={id} renew={renew}>
+          <Outlet />
+        </Live>
+      </Frame>
+    </ViewerProvider>
+  )
+}

@@ -1,0 +1,109 @@
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { SignedIn } from './frame/signed-in.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import { PageBroken } from './pages/page-broken.tsx'
+import { PageLoading } from './pages/page-loading.tsx'
+import { readSignInSearch, readText, readThreadSearch } from './search-params.ts'
+
+const root = createRootRoute({
+  notFoundComponent: NotFoundPage,
+  errorComponent: PageBroken,
+  pendingComponent: PageLoading,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/connexion',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx')),
+})
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/connexion/lien',
+  validateSearch: ({ jeton }: Record<string, unknown>) => ({ jeton: readText(jeton) }),
+  component: lazyRouteComponent(() => import('./pages/link-page.tsx')),
+})
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/boite-aux-lettres',
+  component: lazyRouteComponent(() => import('./pages/mailbox-page.tsx')),
+})
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home-page.tsx')),
+})
+const thread = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/fils/$id',
+  component: lazyRouteComponent(() => import('./pages/thread-page.tsx')),
+})
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/recherche',
+  validateSearch: ({ q }: Record<string, unknown>) => ({ q: readText(q) }),
+  component: lazyRouteComponent(() => import('./pages/search-page.tsx')),
+})
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compte',
+  component: lazyRouteComponent(() => import('./pages/account-page.tsx')),
+})
+
+const community = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/communautes/$slug',
+  component: lazyRouteComponent(() => import('./pages/community-page.tsx')),
+})
+const threads = createRoute({
+  getParentRoute: () => community,
+  path: '/',
+  validateSearch: readThreadSearch,
+  component: lazyRouteComponent(() => import('./pages/community-threads.tsx')),
+})
+const feed = createRoute({
+  getParentRoute: () => community,
+  path: '/activite',
+  component: lazyRouteComponent(() => import('./pages/community-feed.tsx')),
+})
+const establishments = createRoute({
+  getParentRoute: () => community,
+  path: '/etablissements',
+  component: lazyRouteComponent(() => import('./pages/community-establishments.tsx')),
+})
+const people = createRoute({
+  getParentRoute: () => community,
+  path: '/personnes',
+  component: lazyRouteComponent(() => import('./pages/community-people.tsx')),
+})
+const ask = createRoute({
+  getParentRoute: () => community,
+  path: '/demander',
+  component: lazyRouteComponent(() => import('./pages/community-ask.tsx')),
+})
+const edit = createRoute({
+  getParentRoute: () => community,
+  path: '/modifier',
+  component: lazyRouteComponent(() => import('./pages/community-edit.tsx')),
+})
+const invite = createRoute({
+  getParentRoute: () => community,
+  path: '/inviter',
+  component: lazyRouteComponent(() => import('./pages/community-invite.tsx')),
+})
+
+export const routeTree = root.addChildren([
+  signIn,
+  link,
+  mailbox,
+  signedIn.addChildren([
+    home,
+    thread,
+    search,
+    account,
+    community.addChildren([threads, feed, establishments, people, ask, edit, invite]),
+  ]),
+])

@@ -1,0 +1,19 @@
+/** A text of the address, or ''. */
+export const readText = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+export const readSignInSearch = ({ retour }: Record<string, unknown>): { retour?: string } =>
+  typeof retour === 'string' ? { retour } : {}
+
+const filters = ['non-resolus', 'resolus'] as const
+type Filter = (typeof filters)[number]
+
+export interface ThreadSearch {
+  filtre?: Filter
+  q?: string
+}
+
+/** Which threads of a community: kept in the address, so that "back" and a shared link find them again. */
+export const readThreadSearch = ({ filtre, q }: Record<string, unknown>): ThreadSearch => {
+  const filter = filters.find((each) => each === filtre)
+  return { ...(filter ? { filtre: filter } : {}), ...(typeof q === 'string' && q !== '' ? { q } : {}) }
+}

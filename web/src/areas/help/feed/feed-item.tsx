@@ -1,0 +1,74 @@
+import { Text } from '@mantine/core'
+import { Trans } from '@lingui/react/macro'
+import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
+import { Link } from '../../../ui/link.tsx'
+import { MemberName } from '../../../ui/member-name.tsx'
+import { Moment } from '../../../ui/moment.tsx'
+import classes from './feed-item.module.css'
+
+export const FeedItemFragment = graphql(`
+  fragment FeedItem on Activity {
+    cursor
+    kind
+    occurredAt
+    actor {
+      id
+      ...MemberName
+    }
+    subject {
+      ... on Thread {
+        id
+        title
+      }
+      ... on Answer {
+        id
+        thread {
+          id
+          title
+        }
+      }
+    }
+  }
+`)
+
+/** One thing that happened, in a sentence. */
+export const FeedItem = ({ item }: { item: FragmentType<typeof FeedItemFragment> }) => {
+  const { kind, occurredAt, actor, subject } = readFragment(FeedItemFragment, item)
+  const thread = subject?.__typename === 'Answer' ? subject.thread : subject?.__typename === 'Thread' ? subject : null
+  if (!thread) return null
+  const who = actor ? <MemberName member={actor} /> : <Trans>Quelqu’un</Trans>
+  const what = (
+    <Link to="/fils/$id" params={{ id: thread.id }} lang="fr">
+      {thread.title}
+    </Link>
+  )
+  return (
+    <div className={classes['item']}>
+      <Text size="sm">
+        {kind === 'THREAD_ASKED' && (
+          <Trans>
+            {who} demande : {what}
+          </Trans>
+        )}
+        {kind === 'THREAD_ANSWERED' && (
+          <Trans>
+            {who} a répondu à {what}
+          </Trans>
+        )}
+        {kind === 'THREAD_SOLVED' && (
+          <Trans>
+            {who} a marqué comme résolu : {what}
+          </Trans>
+        )}
+        {kind === 'THREAD_REOPENED' && (
+          <Trans>
+            {who} a rouvert : {what}
+          </Trans>
+        )}
+      </Text>
+      <Text size="xs" c="dimmed">
+        <Moment at={occurredAt} />
+      </Text>
+    </div>
+  )
+}

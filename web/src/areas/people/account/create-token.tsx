@@ -1,0 +1,93 @@
+import { Alert, Button, Code, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { graphql } from '../../../generated/index.ts'
+import { newCommandId } from '../../../lib/command-id.ts'
+import { useCommand } from '../../../lib/use-command.ts'
+import { FailureAlert } from '../../../ui/failure-alert.tsx'
+
+const CreateTokenMutation = graphql(`
+  mutation CreateToken($input: CreateTokenInput!) {
+    createToken(input: $input) {
+      ... on CreatedToken {
+        secret
+        token {
+          id
+        }
+      }
+      ... on Error {
+        code
+        message
+      }
+      ... on InvalidInput {
+        field
+      }
+    }
+  }
+`)
+
+/** Makes a token; its secret is shown this once. */
+export const CreateToken = ({ onCreated }: { onCreated: () => void }) => {
+  const { t } = useLingui()
+  const [name, setName] = useState('')
+  const [days, setDays] = useState('90')
+  const [blank, setBlank] = useState(false)
+  const [secret, setSecret] = useState<string | null>(null)
+  const { send, sending, failure } = useCommand(CreateTokenMutation, (data) => data.createToken)
+  const create = async () => {
+    setBlank(name.trim() === '')
+    if (name.trim() === '') return
+    const outcome = await send({ input: { name, expiresInDays: Number(days), commandId: newCommandId() } })
+    if (!outcome.done) return
+    setSecret(outcome.value.secret)
+    setName('')
+    onCreated()
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void create()
+      }}
+    >
+      <Stack gap="sm" mb="md">
+        <Group align="flex-end" gap="sm">
+          <TextInput
+            label={t`Nom du jeton`}
+            placeholder={t`Par exemple : tableau de bord`}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={blank ? t`Donnez un nom à ce jeton.` : null}
+          />
+          <NativeSelect
+            label={t`Durée`}
+            value={days}
+            onChange={(event) => setDays(event.currentTarget.value)}
+            data={[
+              { value: '30', label: t`30 jours` },
+              { value: '90', label: t`90 jours` },
+              { value: '365', label: t`1 an` },
+            ]}
+          />
+          <Button type="submit" variant="default" loading={sending}>
+            <Trans>Créer un jeton</Trans>
+          </Button>
+        </Group>
+        {failure && <FailureAlert failure={failure} />}
+        <div role="status">
+          {secret && (
+            <Alert color="green" title={<Trans>Copiez ce jeton maintenant : il ne sera plus affiché.</Trans>}>
+              <Group gap="sm">
+                <Code>{secret}</Code>
+                <Button size="xs" variant="default" onClick={() => void navigator.clipboard.writeText(secret)}>
+                  <Trans>Copier</Trans>
+                </Button>
+              </Group>
+            </Alert>
+          )}
+        </div>
+      </Stack>
+    </form>
+  )
+}

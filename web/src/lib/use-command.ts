@@ -1,0 +1,44 @@
+import { useCallback, useState } from 'react'
+import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql'
+import { signedOut } from './connection.ts'
+import { type Failure, failureOf, isRefused, refusalIn } from './failure.ts'
+
+type Done<R> = Exclude<R, { code: string }>
+/** What became of a command. */
+export type Outcome<R> = { done: true; value: Done<R> } | { done: false; failure: Failure }
+
+/**
+ * A mutation whose answer is either what was made or a refusal. Never throws; `failure` is the last attempt's, for
+ * the form to show.
+ */
+export const useCommand = <D, V extends AnyVariables, R extends object>(
+  document: TypedDocumentNode<D, V>,
+  pick: (data: D) => R,
+) => {
+  const client = useClient()
+  const [state, setState] = useState<{ sending: boolean; failure: Failure | null }>({ sending: false, failure: null })
+
+  const send = useCallback(
+    async (variables: V): Promise<Outcome<R>> => {
+      setState({ sending: true, failure: null })
+      const result = await client.mutation(document, variables).toPromise()
+      const answer = result.data ? pick(result.data) : null
+      const failure = result.error
+        ? failureOf(result.error)
+        : answer && isRefused(answer)
+          ? refusalIn(answer)
+          : answer
+            ? null
+            : ({ kind: 'unexpected', requestId: null } as const)
+      setState({ sending: false, failure })
+      if (failure?.kind === 'signed-out') signedOut.set(true)
+      return failure || !answer
+        ? { done: false, failure: failure ?? { kind: 'unexpected', requestId: null } }
+        : { done: true, value: answer as Done<R> }
+    },
+    // `pick` reads one field and never changes.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [client, document],
+  )
+  return { send, ...state, forget: () => setState({ sending: false, failure: null }) }
+}

@@ -1,0 +1,16 @@
+import { type FocusEvent, type PointerEvent, useState } from 'react'
+
+/** Whether somebody is busy with a part of the page: the mouse is over it, or the focus is in it. */
+export const useReading = () => {
+  const [over, setOver] = useState(false)
+  const [focused, setFocused] = useState(false)
+  return {
+    reading: over || focused,
+    handlers: {
+      onPointerEnter: (event: PointerEvent) => setOver(event.pointerType === 'mouse'),
+      onPointerLeave: () => setOver(false),
+      onFocus: () => setFocused(true),
+      onBlur: (event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget)),
+    },
+  }
+}

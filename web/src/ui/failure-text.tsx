@@ -1,0 +1,27 @@
+import { useLingui } from '@lingui/react/macro'
+import type { Failure } from '../lib/failure.ts'
+
+/** One sentence that says what went wrong and what one can do. The server's refusals are in French; English goes by code. */
+export const useFailureText = () => {
+  const { t, i18n } = useLingui()
+  const byCode: Record<string, string> = {
+    INVALID_INPUT: t`Cette saisie n’est pas acceptée. Vérifiez-la.`,
+    FORBIDDEN: t`Vous n’avez pas le droit de faire cela.`,
+    NOT_FOUND: t`Ceci n’existe pas, ou n’est plus accessible.`,
+    CONFLICT: t`Quelqu’un a fait un changement entre-temps. Rechargez avant de recommencer.`,
+    UNAVAILABLE: t`Le service est momentanément indisponible. Rien n’a été enregistré : réessayez dans un instant.`,
+  }
+  const unexpected = t`Une erreur inattendue s’est produite. Réessayez dans un instant.`
+  return (failure: Failure): string => {
+    switch (failure.kind) {
+      case 'network':
+        return t`Le serveur ne répond pas. Votre texte est gardé : réessayez dès que la connexion revient.`
+      case 'signed-out':
+        return t`Votre session est terminée. Reconnectez-vous : votre texte est gardé.`
+      case 'unexpected':
+        return failure.requestId ? t`${unexpected} Référence à donner : ${failure.requestId}` : unexpected
+      case 'refused':
+        return i18n.locale === 'fr' ? failure.message : (byCode[failure.code] ?? unexpected)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './held-back-pill.module.css'
+
+interface Props {
+  count: number
+  /** "3 nouvelles réponses – afficher" */
+  children: ReactNode
+  where: 'above' | 'below'
+  onShow: () => void
+}
+
+/** Says that something waits, without moving what is read. The region is always there, so that it is announced. */
+export const HeldBackPill = ({ count, children, where, onShow }: Props) => {
+  const Arrow = where === 'above' ? IconArrowUp : IconArrowDown
+  return (
+    <div role="status" className={classes[where]}>
+      {count > 0 && (
+        <Button radius="xl" size="sm" leftSection={<Arrow size={16} aria-hidden />} onClick={onShow}>
+          {children}
+        </Button>
+      )}
+    </div>
+  )
+}

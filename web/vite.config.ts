@@ -1,0 +1,26 @@
+import { lingui } from '@lingui/vite-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { inlineDocuments } from './build/inline-documents.ts'
+
+export default defineConfig({
+  plugins: [
+    inlineDocuments(),
+    lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
+    react(),
+  ],
+  build: {
+    target: 'es2023',
+    // What the bench sums, and which chunks a page loads.
+    manifest: true,
+    // The content security policy allows no inline script, and every browser in use preloads modules itself.
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      '/graphql': { target: 'http://localhost:4000', ws: true },
+      '/api': { target: 'http://localhost:4000' },
+    },
+  },
+})
