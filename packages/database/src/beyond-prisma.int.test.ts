@@ -69,7 +69,8 @@ test('an event that is committed wakes the relay', async () => {
   listener.on('notification', ({ channel }) => void woken.push(channel))
   await listener.query('LISTEN hub_event_written')
   await event()
-  await eventually(() => expect(woken).toEqual(['hub_event_written']))
+  await eventually(() => woken.length > 0)
+  expect(woken).toEqual(['hub_event_written'])
   await listener.end()
 })
 

@@ -36,7 +36,7 @@ const say = (sentence: string): void => void process.stdout.write(`${sentence}\n
 
 const [name] = parseArgs({ allowPositionals: true }).positionals
 if (name === undefined || !/^[a-z][a-z0-9_]*$/.test(name)) {
-  say('Usage: node scripts/run.mjs migration NAME, in small letters: add_workshops')
+  say('Usage: npm run migration NAME, in small letters: add_workshops')
   process.exitCode = 1
 } else {
   say(await newMigration(name))

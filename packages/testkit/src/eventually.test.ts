@@ -8,6 +8,11 @@ test('gives what the check gives once it gives something', async () => {
 })
 
 test('fails with the last error of the check', async () => {
-  const never = eventually(() => expect(1).toBe(2), { within: 30 })
-  await expect(never).rejects.toThrow('expected 1 to be 2')
+  let asked = 0
+  const never = eventually(() => Promise.reject(new Error(`no ${++asked}`)), { within: 30 })
+  await expect(never).rejects.toThrow(/^no [2-9]$/)
+})
+
+test('says what it waited for', async () => {
+  await expect(eventually(() => false, { within: 0 })).rejects.toThrow('Not so within 0 ms: () => false')
 })

@@ -6,7 +6,7 @@ const interval = 20
  * Waits until `check` neither throws nor gives false, null or undefined, and gives what it gave; after `within`
  * milliseconds it fails with the check's last error. Instead of a sleep that is too long or too short.
  */
-export const eventually = async <T>(
+export const eventually = async <T extends {} | null | undefined>(
   check: () => T | Promise<T>,
   { within = 5000 }: { within?: number } = {},
 ): Promise<NonNullable<Exclude<T, false>>> => {

@@ -1,43 +1,35 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { connect, migrate, startEmbeddedPostgres } from '@ama/database'
-import { createLogger } from '@ama/kernel'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
+
+export interface TestRun {
+  /** Temporary, removed after the run with whatever servers are left in it (they write a `*.pid` file there). */
+  readonly folder: string
+  readonly serverUrl: string
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A server of this run, with the migrated database `template`. */
-    testServerUrl: string
+    testRun: TestRun
   }
 }
 
-export const templateName = 'hub_template'
+const program = fileURLToPath(new URL('serve-tests.ts', import.meta.url))
 
-const makeTemplate = async (serverUrl: string): Promise<void> => {
-  const admin = connect(serverUrl, { max: 1 })
-  await admin.pool.query(`CREATE DATABASE ${templateName}`)
-  await admin.close()
-  const template = new URL(serverUrl)
-  template.pathname = templateName
-  await migrate(template.href)
-}
-
-/** One PostgreSQL for the whole run, in a temporary folder, gone afterwards whatever the tests did. */
+/** One PostgreSQL for the whole run, in a temporary folder, gone afterwards whatever becomes of the tests. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'hub-tests-'))
-  const clean = (): void => rmSync(dataDir, { recursive: true, force: true })
-  try {
-    const server = await startEmbeddedPostgres({ dataDir, log: createLogger('warn'), durable: false })
-    const tearDown = (): Promise<void> => server.stop().finally(clean)
-    await makeTemplate(server.url).catch(async (error: unknown) => {
-      await tearDown()
-      throw error
-    })
-    project.provide('testServerUrl', server.url)
-    return tearDown
-  } catch (error) {
-    clean()
-    throw error
+  // Detached: the terminal's Ctrl-C ends the tests, then the servers.
+  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'], detached: true })
+  const exit = once(child, 'exit')
+  const [line] = await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    exit.then(() => Promise.reject(new Error('The PostgreSQL of the tests did not start'))),
+  ])
+  project.provide('testRun', JSON.parse(String(line)))
+  return async () => {
+    child.stdin.end('the tests are over')
+    await exit
   }
 }

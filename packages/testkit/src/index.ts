@@ -1,4 +1,6 @@
 export { eventually } from './eventually.ts'
 export { fakeClock } from './fake-clock.ts'
+export type { TestRun } from './global-setup.ts'
 export { testDatabase, testServerUrl } from './test-database.ts'
+export { testFolder } from './test-folder.ts'
 export { hasNats, type TestNats, testNats } from './test-nats.ts'

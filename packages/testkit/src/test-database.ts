@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { connect, type Database } from '@ama/database'
 import { inject } from 'vitest'
-import { templateName } from './global-setup.ts'
+import { templateName } from './template-name.ts'
 
 /** The server of this run: for tests that make databases themselves. */
-export const testServerUrl = (): string => inject('testServerUrl')
+export const testServerUrl = (): string => inject('testRun').serverUrl
 
 const onServer = async (sql: string): Promise<void> => {
   const admin = connect(testServerUrl(), { max: 1 })

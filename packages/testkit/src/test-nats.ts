@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer, connect } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 import { eventually } from './eventually.ts'
+import { testFolder } from './test-folder.ts'
 
 export interface TestNats {
   readonly url: string
@@ -48,17 +48,24 @@ export const hasNats = (): boolean => spawnSync('nats-server', ['--version'], { 
 export const testNats = async (): Promise<TestNats | null> => {
   if (!hasNats()) return null
   const port = await freePort()
-  const store = mkdtempSync(path.join(os.tmpdir(), 'hub-nats-'))
-  const args = ['--addr', '127.0.0.1', '--port', String(port), '--jetstream', '--store_dir', store]
+  const store = testFolder('nats')
+  const args = [
+    '--addr',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--jetstream',
+    '--store_dir',
+    store,
+    '--pid',
+    path.join(store, 'nats.pid'),
+  ]
   const start = async (): Promise<ChildProcess> => {
     const child = spawn('nats-server', args, { stdio: 'ignore' })
     await eventually(() => greets(port))
     return child
   }
   let child = await start()
-  // A run that is interrupted must not leave a server behind.
-  const endWithProcess = (): void => void child.kill('SIGKILL')
-  process.once('exit', endWithProcess)
   return {
     url: `nats://127.0.0.1:${port}`,
     kill: () => end(child, 'SIGKILL'),
@@ -67,7 +74,6 @@ export const testNats = async (): Promise<TestNats | null> => {
       child = await start()
     },
     stop: async () => {
-      process.off('exit', endWithProcess)
       await end(child, 'SIGTERM')
       rmSync(store, { recursive: true, force: true })
     },

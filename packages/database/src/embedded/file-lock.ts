@@ -15,7 +15,7 @@ const take = (file: string, begin: string): FileLock | null => {
   const handle = new DatabaseSync(file, { timeout: 0 })
   try {
     // Without a journal file: one left behind by a killed process would disturb the next.
-    handle.exec('PRAGMA journal_mode = OFF')
+    handle.exec('PRAGMA journal_mode = MEMORY')
     handle.exec(begin)
     return { release: () => handle.close() }
   } catch (error) {

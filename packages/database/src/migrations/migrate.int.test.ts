@@ -1,7 +1,6 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { testDatabase } from '@ama/testkit'
+import { testDatabase, testFolder } from '@ama/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../connect.ts'
 import { migrate } from './migrate.ts'
@@ -12,13 +11,12 @@ let folder: string
 
 beforeEach(async () => {
   database = await testDatabase({ empty: true })
-  folder = mkdtempSync(path.join(os.tmpdir(), 'hub-migrations-'))
+  folder = testFolder('migrations')
   cpSync(migrationsFolder, folder, { recursive: true })
 })
 
 afterEach(async () => {
   await database.drop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const all = readMigrations(migrationsFolder).migrationDirectories.map(({ path: name }) => name)
