@@ -66,7 +66,7 @@ export const createAuth = (parts: AuthParts): Auth => {
       links,
       confirmLink(links),
       strictRequests({ database, clock, cookie, discovery }),
-      ...(oidc && discovery ? [openId(oidc, discovery)] : []),
+      ...(oidc && discovery ? [openId(oidc, discovery, log)] : []),
       ...(demo ? [demonstrationDoor()] : []),
     ],
   })

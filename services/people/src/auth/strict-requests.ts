@@ -20,6 +20,12 @@ const accepted: Record<string, z.ZodType> = {
 const unreadable = () =>
   new APIError('BAD_REQUEST', { code: 'INVALID_INPUT', message: 'Cette demande de connexion n’est pas lisible.' })
 
+const silentProvider = () =>
+  new APIError('SERVICE_UNAVAILABLE', {
+    code: 'OPENID_UNAVAILABLE',
+    message: 'Ce service de connexion ne répond pas. Réessayez dans un instant, ou demandez un lien par courriel.',
+  })
+
 /** Checks what pages send to better-auth's own endpoints, and adds what they have to leave to the hub. */
 export const strictRequests = (parts: {
   database: Database
@@ -38,7 +44,9 @@ export const strictRequests = (parts: {
           handler: createAuthMiddleware(async ({ path, body }) => {
             if (!accepted[path]?.safeParse(body).success) throw unreadable()
             if (path !== '/sign-in/social' || !discovery) return undefined
-            return { context: { body: { disableRedirect: true, ...(await discovery.authorization()) } } }
+            const asked = await discovery.authorization().catch(() => null)
+            if (!asked) throw silentProvider()
+            return { context: { body: { disableRedirect: true, ...asked } } }
           }),
         },
         {

@@ -1,4 +1,4 @@
-import { builder, type Context } from '@ama/graphql'
+import { builder, viewerOf, type Context } from '@ama/graphql'
 import { communitiesOf, isNetworkReferent, type Actor } from '@ama/kernel'
 import { mayInviteSomewhere } from '../permissions.ts'
 import { MemberNode } from './member.ts'
@@ -71,6 +71,6 @@ builder.queryField('viewer', (t) =>
     type: Viewer,
     nullable: true,
     description: 'null when nobody is signed in.',
-    resolve: (_root, _args, context) => context.viewer,
+    resolve: (_root, _args, context) => viewerOf(context),
   }),
 )

@@ -53,7 +53,8 @@ export const asking =
       live,
       viewer,
       requestId: crypto.randomUUID(),
-      rights: { current: () => viewer, onLost: () => () => {} },
+      refusal: null,
+    rights: { current: () => viewer, onLost: () => () => {} },
     }
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue })
     return { data: data ?? null, errors: errors ?? [] }
