@@ -1,6 +1,6 @@
 import type { Reaction, Stream } from '@ama/bus'
 import type { Database } from '@ama/database'
-import { unauthenticated, type Actor, type Clock, type Configuration, type Logger } from '@ama/kernel'
+import { unauthenticated, type Refusal, type Actor, type Clock, type Configuration, type Logger } from '@ama/kernel'
 import type { LiveFeed } from './live/live-feed.ts'
 
 /** What every request of this process shares. */
@@ -28,6 +28,8 @@ export interface Context {
   readonly hub: Hub
   readonly live: LiveFeed
   readonly viewer: Actor | null
+  /** Why it could not be told who the viewer is: the database that knows is gone. */
+  readonly refusal: Refusal | null
   /** Quoted by the user when something unexpected happens; correlates the events that follow. */
   readonly requestId: string
   /** Aborted when the rights behind a subscription end; null outside subscriptions' sockets. */
@@ -42,8 +44,15 @@ export interface RightsWatch {
   onLost(covers: ReadonlySet<string> | 'all', lost: () => void): () => void
 }
 
+/** The signed-in member, null when there is none; refuses with UNAVAILABLE when that can't be told. */
+export const viewerOf = (context: Context): Actor | null => {
+  if (context.refusal) throw context.refusal
+  return context.viewer
+}
+
 /** The signed-in member; refuses with UNAUTHENTICATED when there is none. */
 export const requireActor = (context: Context): Actor => {
-  if (!context.viewer) throw unauthenticated()
-  return context.viewer
+  const viewer = viewerOf(context)
+  if (!viewer) throw unauthenticated()
+  return viewer
 }

@@ -51,5 +51,6 @@ describe('the same journey', () => {
       expect(one.seen).toEqual(['THREAD_ASKED', 'THREAD_ANSWERED', 'THREAD_SOLVED'])
       expect(one.whoToAsk).toEqual([{ topic: 'essai-du-parcours', solvedCount: 1 }])
     },
+    120_000,
   )
 })

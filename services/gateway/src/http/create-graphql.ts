@@ -1,5 +1,5 @@
-import type { Hub, LiveFeed } from '@ama/graphql'
-import { newId, type Actor } from '@ama/kernel'
+import { refusalOf, type Hub, type LiveFeed } from '@ama/graphql'
+import { newId, Refusal, type Actor } from '@ama/kernel'
 import type { Auth } from '@ama/people'
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
@@ -43,9 +43,14 @@ export const createGraphql = (parts: {
     return id
   }
 
-  const viewerOf = async (request: Request): Promise<Actor | null> => {
-    const viewer = await auth.authenticate(request.headers)
-    if (viewer !== 'invalid') return viewer
+  const viewerOf = async (request: Request): Promise<{ viewer: Actor | null; refusal: Refusal | null }> => {
+    const viewer = await auth.authenticate(request.headers).catch((error: unknown) => {
+      const refusal = refusalOf(error)
+      if (refusal) return refusal
+      throw error
+    })
+    if (viewer instanceof Refusal) return { viewer: null, refusal: viewer }
+    if (viewer !== 'invalid') return { viewer, refusal: null }
     throw refuse('UNAUTHENTICATED', 'Ce jeton n’est pas valable : il est faux, expiré ou terminé.', 401)
   }
 
@@ -60,8 +65,8 @@ export const createGraphql = (parts: {
     logging: false,
     maskedErrors: { maskError: (error) => maskError(error, newId(), hub.log) },
     context: async ({ request }) => {
-      const viewer = await viewerOf(request)
-      return { hub, live, viewer, requestId: idOfRequest(request), rights: rightsOfRequest(viewer) }
+      const { viewer, refusal } = await viewerOf(request)
+      return { hub, live, viewer, refusal, requestId: idOfRequest(request), rights: rightsOfRequest(viewer) }
     },
     plugins: [
       refuseForeignPages,

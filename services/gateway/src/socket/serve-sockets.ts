@@ -107,6 +107,7 @@ export const serveSockets = (
             get viewer() {
               return connection.watch?.current() ?? null
             },
+            refusal: null,
             requestId: newId(),
             rights: connection.watch ?? rightsOfRequest(null),
           },

@@ -1,20 +1,14 @@
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
-import { runHub } from './run-hub.ts'
+import { readTokens } from './read-tokens.ts'
 
 interface Connection {
   edges: { node: Record<string, unknown> }[]
 }
 
-const tokens = async (settings: Record<string, string>, emails: readonly string[]): Promise<string[]> => {
-  const program = runHub(['token', ...emails.flatMap((email) => ['--as', email])], settings)
-  if ((await program.exited) !== 0) throw new Error(program.output())
-  return program.output().trimEnd().split('\n')
-}
-
 /** One asks, another sees it, answers, the first marks it solved: what both saw, without ids and times. */
 export const journey = async (port: number, settings: Record<string, string>) => {
-  const [asker = '', colleague = ''] = await tokens(settings, [
+  const [asker = '', colleague = ''] = await readTokens(settings, [
     'directrice.marsan@demo.example',
     'ambassadrice.marsan@demo.example',
   ])

@@ -54,7 +54,7 @@ export const asking =
       viewer,
       requestId: crypto.randomUUID(),
       refusal: null,
-    rights: { current: () => viewer, onLost: () => () => {} },
+      rights: { current: () => viewer, onLost: () => () => {} },
     }
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue })
     return { data: data ?? null, errors: errors ?? [] }

@@ -61,6 +61,7 @@ export const asking =
       live,
       viewer,
       requestId: crypto.randomUUID(),
+      refusal: null,
       rights: { current: () => viewer, onLost: () => () => {} },
     }
     return graphql({ schema, source, variableValues, contextValue: context })
