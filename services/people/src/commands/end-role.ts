@@ -33,12 +33,11 @@ export const endRole = (
     return memberId
   })
 
-/** Without a référente nobody could name another. Locks them all, so that two can't leave at once. */
+/** Without a référente nobody could name another. One leaves at a time: two that looked at once would both see two. */
 const keepOneReferent = async (tx: Transaction): Promise<void> => {
-  const referents = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM held_role WHERE role = 'NETWORK_REFERENT' AND community_id IS NULL AND ended_at IS NULL
-     ORDER BY id FOR UPDATE`
-  if (referents.length < 2) {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('network referents', 0))::text`
+  const referents = await tx.heldRole.count({ where: { role: 'NETWORK_REFERENT', communityId: null, endedAt: null } })
+  if (referents < 2) {
     throw conflict('Le réseau garde toujours une référente : nommez d’abord la personne qui prend la suite.')
   }
 }
