@@ -20,9 +20,16 @@ export interface Gateway {
 }
 
 /** Opens the door: GraphQL over HTTP and WebSocket, sign-in, the web client, health and metrics. */
-export const startGateway = async (parts: { hub: Hub; auth: Auth; health: Health; port: number }): Promise<Gateway> => {
+export const startGateway = async (parts: {
+  hub: Hub
+  auth: Auth
+  health: Health
+  port: number
+  /** What browsers may run; those that the web was built with unless told otherwise. */
+  documents?: ReadonlyMap<string, string>
+}): Promise<Gateway> => {
   const { hub, auth, health, port } = parts
-  const documents = readPersistedDocuments()
+  const documents = parts.documents ?? readPersistedDocuments()
   const live = await openLiveFeed(hub)
   const rights = createRights()
   live.onEvents((events) => {

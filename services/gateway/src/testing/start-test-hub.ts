@@ -17,7 +17,12 @@ const areas = [territories, people, help]
 
 /** A whole hub in this process, on a database of its own: real PostgreSQL, real sockets, NATS when a URL is given. */
 export const startTestHub = async (
-  options: { natsUrl?: string; threads?: boolean; environment?: Record<string, string> } = {},
+  options: {
+    natsUrl?: string
+    threads?: boolean
+    environment?: Record<string, string>
+    documents?: ReadonlyMap<string, string>
+  } = {},
 ) => {
   const database = await testDatabase()
   const dataDir = await mkdtemp(path.join(tmpdir(), 'hub-test-'))
@@ -49,7 +54,13 @@ export const startTestHub = async (
   const hub: Hub = { database, stream, clock, log, configuration, areas, available: health.available }
   const mailer = createMailer(configuration, log)
   const auth = createAuth({ database, configuration, secret: 'x'.repeat(32), mailer, clock, log })
-  const gateway = await startGateway({ hub, auth, health, port: 0 })
+  const gateway = await startGateway({
+    hub,
+    auth,
+    health,
+    port: 0,
+    ...(options.documents ? { documents: options.documents } : {}),
+  })
   const clients = createClients(database, gateway.port)
 
   return {

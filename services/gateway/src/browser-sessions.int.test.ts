@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
+
+const origin = 'http://hub.test'
+const document = 'query Known { viewer { sessions { id current } } }'
+const hash = createHash('sha256').update(document).digest('hex')
+
+let hub: TestHub
+beforeAll(async () => {
+  hub = await startTestHub({ documents: new Map([[hash, document]]) })
+})
+afterAll(() => hub.stop())
+
+const signIn = async (email = 'directrice.marsan@demo.example'): Promise<string> => {
+  const response = await fetch(`${hub.url}/api/auth/demonstration/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email }),
+  })
+  expect(response.status).toBe(200)
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+const known = JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: hash } } })
+const own = { 'x-hub-csrf': '1' }
+
+describe('a browser, with its cookie,', () => {
+  it('runs the documents of the web', async () => {
+    const { json } = await hub.post(known, { cookie: await signIn(), ...own })
+    expect(json.errors).toBeUndefined()
+    expect(json.data.viewer.sessions).toContainEqual(expect.objectContaining({ current: true }))
+  })
+  it('runs no other document', async () => {
+    const body = JSON.stringify({ query: '{ viewer { email } }' })
+    const { json } = await hub.post(body, { cookie: await signIn(), ...own })
+    expect(json.errors?.[0]?.extensions.code).toBe('PERSISTED_ONLY')
+  })
+  it('is told to reload when its page is of another version', async () => {
+    const body = JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } })
+    const { json } = await hub.post(body, { cookie: await signIn(), ...own })
+    expect(json.errors?.[0]?.extensions.code).toBe('PERSISTED_UNKNOWN')
+  })
+  it('is refused when another site’s page sends it', async () => {
+    const { status, json } = await hub.post(known, { cookie: await signIn() })
+    expect([status, json.errors?.[0]?.extensions.code]).toEqual([403, 'FORBIDDEN'])
+  })
+  it('with a cookie that is forged is nobody', async () => {
+    const cookie = (await signIn()).replace(/=.{8}/, '=AAAAAAAA')
+    const { json } = await hub.post(known, { cookie, ...own })
+    expect(json.data?.viewer ?? null).toBeNull()
+  })
+})
+
+/** Opens a socket as a browser does, and says hello. */
+const openSocket = async (headers: Record<string, string>) => {
+  const socket = new WebSocket(`ws://localhost:${hub.port}/graphql`, 'graphql-transport-ws', { headers })
+  await once(socket, 'open')
+  socket.send(JSON.stringify({ type: 'connection_init' }))
+  return socket
+}
+const closeCode = async (socket: WebSocket): Promise<number> => Number((await once(socket, 'close'))[0])
+const acknowledged = async (socket: WebSocket): Promise<void> => {
+  const [data] = await once(socket, 'message')
+  expect(JSON.parse(String(data))).toMatchObject({ type: 'connection_ack' })
+}
+
+describe('a browser’s socket', () => {
+  it('closes with 4401 when its session is ended elsewhere', async () => {
+    const cookie = await signIn()
+    const socket = await openSocket({ cookie, origin })
+    await acknowledged(socket)
+    const closed = closeCode(socket)
+    const here = (await hub.post(known, { cookie, ...own })).json.data.viewer.sessions.find(
+      (session: { current: boolean }) => session.current,
+    )
+    const elsewhere = await hub.as('directrice.marsan@demo.example')
+    const end = 'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { __typename } }'
+    expect((await elsewhere.ask(end, { id: here.id })).data.endSession).toEqual({ __typename: 'Session' })
+    expect(await closed).toBe(4401)
+  })
+  it('closes with 4401 when its session expires', async () => {
+    const cookie = await signIn('greta@demo.example')
+    await hub.database.pool.query(
+      `UPDATE auth_session SET expires_at = now() + interval '700 milliseconds'
+        WHERE member_id = (SELECT id FROM member WHERE email = 'greta@demo.example')`,
+    )
+    const socket = await openSocket({ cookie, origin })
+    const closed = closeCode(socket)
+    await acknowledged(socket)
+    expect(await closed).toBe(4401)
+  })
+  it('of another site’s page is refused', async () => {
+    const socket = await openSocket({ cookie: await signIn(), origin: 'https://evil.example' })
+    expect(await closeCode(socket)).toBe(4403)
+  })
+})
