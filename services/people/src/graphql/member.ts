@@ -7,7 +7,7 @@ export const RoleType = builder.enumType('Role', {
 })
 
 /** A role held now. */
-export const HeldRoleType = builder.prismaObject('HeldRole', {
+builder.prismaObject('HeldRole', {
   description: 'A role that a member holds, in a community or (null) in the whole network.',
   fields: (t) => ({
     id: t.globalID({ resolve: (held) => ({ type: 'HeldRole', id: held.id }) }),
