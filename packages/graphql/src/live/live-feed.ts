@@ -54,22 +54,19 @@ export const openLiveFeed = async (
     )
   })
 
-  const readMissed = async (after: bigint, sees: Following['sees']): Promise<LiveItem[] | null> => {
-    const missed: LiveItem[] = []
-    let at = after
-    for (;;) {
-      const events = await readLog(database, { after: at, limit: 1_000 })
-      for (const event of events) {
-        const item = liveItemOf(event)
-        if (item && sees(item)) missed.push(item)
-      }
-      if (missed.length > reach) return null
+  /** What was missed since a position, and up to where the log was read; null: too much. */
+  const readMissed = async (after: bigint, sees: Following['sees']) => {
+    const items: LiveItem[] = []
+    let upTo = after
+    while (upTo < ring.base() || upTo < ring.head()) {
+      const events = await readLog(database, { after: upTo, limit: 1_000 })
       const last = events.at(-1)
-      if (!last) return missed
-      at = BigInt(last.position)
-      if (at >= ring.base() && at >= ring.head()) return missed
-      if (at - after > BigInt(ringSize) * 10n) return null
+      if (!last) break
+      upTo = BigInt(last.position)
+      items.push(...events.flatMap((event) => liveItemOf(event) ?? []).filter(sees))
+      if (items.length > reach || upTo - after > BigInt(ringSize) * 10n) return null
     }
+    return { items, upTo }
   }
 
   async function* walk({ after, sees }: Following, signal: AbortSignal): AsyncGenerator<LiveItem | Resync> {
@@ -81,21 +78,20 @@ export const openLiveFeed = async (
       at = signpost.position
       yield signpost
     }
-    if (at < ring.base()) {
+    // Again when the ring moved on while a slow client took what it had missed.
+    while (at < ring.base() && !signal.aborted) {
       const missed = await readMissed(at, sees)
       if (missed === null) {
         const signpost = resync()
         at = signpost.position
         yield signpost
-      } else {
-        for (const item of missed) {
-          if (signal.aborted) return
-          at = item.position
-          if (sees(item)) yield item
-        }
-        // Nothing visible may stand between the last missed item and the ring.
-        if (at < ring.base()) at = ring.base()
+        break
       }
+      for (const item of missed.items) {
+        if (signal.aborted) return
+        if (sees(item)) yield item
+      }
+      at = missed.upTo
     }
     while (!signal.aborted) {
       const items = ring.after(at)
