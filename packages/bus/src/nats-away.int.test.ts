@@ -108,7 +108,8 @@ onNats('when the stream has lost what it had', (bus) => {
     await withManager(bus(), (manager) => manager.consumers.delete(streamName, 'note'))
     await ask(database)
     await eventually(async () => (await noted(database, 'note')).length === 2)
-    await eventually(() => withManager(bus(), (manager) => manager.consumers.info(streamName, 'note')))
+    const info = () => withManager(bus(), (manager) => manager.consumers.info(streamName, 'note'))
+    expect((await eventually(info)).config.durable_name).toBe('note')
   })
 })
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createLogger } from '@ama/kernel'
 import { eventually, hasNats } from '@ama/testkit'
 import { connect } from '@nats-io/transport-node'
@@ -12,7 +13,7 @@ import { type NatsServer, startNatsServer } from './nats-server/start-nats-serve
 import { openNatsSession } from './nats-stream/open-nats-session.ts'
 
 const log = createLogger('silent')
-const program = path.join(import.meta.dirname, 'testing', 'start-nats-and-wait.ts')
+const program = fileURLToPath(new URL('./testing/start-nats-and-wait.ts', import.meta.url))
 const here = hasNats()
 
 describe.skipIf(!here)(`the hub's own nats-server${here ? '' : ' (skipped: no nats-server on PATH)'}`, () => {
@@ -68,7 +69,7 @@ describe.skipIf(!here)(`the hub's own nats-server${here ? '' : ' (skipped: no na
     })
     process.kill(await pid(), 'SIGKILL')
     await eventually(() => told === 1)
-    await eventually(() => answers(server.url))
+    expect(await eventually(() => answers(server.url))).toBe(true)
   })
 
   test('left over from a killed hub is ended, and another started in its place', async () => {

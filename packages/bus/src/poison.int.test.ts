@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { eventually } from '@ama/testkit'
 import { expect, test } from 'vitest'
 import { onEachStream, type TestBus } from './testing/test-bus.ts'
 import { ask, noted } from './testing/threads.ts'
 
-const program = path.join(import.meta.dirname, 'testing', 'die-while-handling.ts')
+const program = fileURLToPath(new URL('./testing/die-while-handling.ts', import.meta.url))
 
 const startProcess = (bus: TestBus, poison: string) =>
   spawn(process.execPath, [program, bus.database.url, bus.nats?.url ?? '', poison], { stdio: 'inherit' })

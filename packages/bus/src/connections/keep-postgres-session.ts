@@ -1,8 +1,8 @@
 import type { Logger } from '@ama/kernel'
 import pg from 'pg'
-import { growingDelay, pause } from './waiting.ts'
+import { growingDelay, makeBell, pause } from './waiting.ts'
 
-const heartbeatEvery = 5_000
+const heartbeatEvery = 2_000
 
 /** One connection while it lives. What it holds (advisory locks, LISTEN) is gone when another session has taken its place. */
 export interface PostgresSession {
@@ -12,6 +12,8 @@ export interface PostgresSession {
 export interface KeptPostgres {
   /** null while the database can't be reached. Compare by identity: a new session holds no lock of the old one. */
   session(): PostgresSession | null
+  /** Resolves when there has been a session, or after `within` milliseconds. */
+  opened(within: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -21,7 +23,7 @@ const openClient = async (url: string, name: string, setUp: readonly string[]): 
     application_name: name,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
-    query_timeout: 15_000,
+    query_timeout: 10_000,
   })
   // The 'end' that follows an error is what counts; without a listener the process would die.
   client.on('error', () => undefined)
@@ -35,8 +37,9 @@ const openClient = async (url: string, name: string, setUp: readonly string[]): 
   }
 }
 
-const sessionOf = (client: pg.Client): PostgresSession => ({
-  query: async <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => {
+const sessionOf = (client: pg.Client): PostgresSession => {
+  let before: Promise<unknown> = Promise.resolve()
+  const ask = async <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => {
     try {
       return (await client.query<Row>(sql, values)).rows
     } catch (error) {
@@ -44,8 +47,16 @@ const sessionOf = (client: pg.Client): PostgresSession => ({
       if (!(error instanceof pg.DatabaseError)) void client.end().catch(() => undefined)
       throw error
     }
-  },
-})
+  }
+  return {
+    // Several may share a session: one question at a time.
+    query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => {
+      const answer = before.then(() => ask<Row>(sql, values))
+      before = answer.catch(() => undefined)
+      return answer
+    },
+  }
+}
 
 /**
  * Keeps one connection to the database for as long as the hub runs, opening another whenever it is lost.
@@ -60,6 +71,7 @@ export const keepPostgresSession = (options: {
   onNotification?: () => void
 }): KeptPostgres => {
   const stopping = new AbortController()
+  const connected = makeBell()
   let session: PostgresSession | null = null
   let client: pg.Client | null = null
 
@@ -71,6 +83,7 @@ export const keepPostgresSession = (options: {
     if (options.onNotification) opened.on('notification', options.onNotification)
     // A line that went silent is noticed: who only listens would wait on it for ever.
     const heartbeat = setInterval(() => void current.query('SELECT 1').catch(() => undefined), heartbeatEvery)
+    connected.ring()
     options.onSession?.()
     await ended
     clearInterval(heartbeat)
@@ -97,6 +110,7 @@ export const keepPostgresSession = (options: {
   const kept = keep()
   return {
     session: () => session,
+    opened: (within) => connected.wait(within, stopping.signal),
     close: async () => {
       stopping.abort()
       await client?.end().catch(() => undefined)

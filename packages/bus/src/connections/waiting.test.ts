@@ -13,15 +13,15 @@ test('delays grow up to the longest, and start again after a success', () => {
 test('a bell that rang while nobody waited wakes the next who waits, once', async () => {
   const bell = makeBell()
   bell.ring()
-  await bell.wait(60_000, never)
+  await expect(bell.wait(60_000, never)).resolves.toBeUndefined()
   const woken = bell.wait(60_000, never)
   bell.ring()
-  await woken
+  await expect(woken).resolves.toBeUndefined()
 })
 
 test('who waits on a bell is let go when told to stop', async () => {
   const stopping = new AbortController()
   const waiting = makeBell().wait(60_000, stopping.signal)
   stopping.abort()
-  await waiting
+  await expect(waiting).resolves.toBeUndefined()
 })

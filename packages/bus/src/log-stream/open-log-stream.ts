@@ -24,6 +24,7 @@ export const openLogStream = async (options: { database: Database; log: Logger }
     onSession: lookAll,
     onNotification: lookAll,
   })
+  await postgres.opened(5_000)
   const add = (reader: Reader): Stoppable => {
     readers.add(reader)
     return {

@@ -2,7 +2,6 @@ import type { Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import type { Clock, Logger } from '@ama/kernel'
 import { keepPostgresSession } from '../connections/keep-postgres-session.ts'
-import { makeBell } from '../connections/waiting.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { handleEvent, type Runner } from './handle-event.ts'
 import type { Reaction } from './reaction.ts'
@@ -29,16 +28,14 @@ export const startReactions = async (options: {
   const names = new Set(reactions.map((reaction) => reaction.name))
   if (names.size < reactions.length) throw new Error('Two reactions have the same name')
   const stopping = new AbortController()
-  const connected = makeBell()
   const claims = keepPostgresSession({
     url: database.url,
     name: 'hub reactions',
     log,
     // Only the count of attempts is written here: losing the last one in a crash of the database does no harm.
     setUp: ['SET synchronous_commit = off'],
-    onSession: connected.ring,
   })
-  await connected.wait(5_000, stopping.signal)
+  await claims.opened(5_000)
   const runner: Runner = { database, log, clock, claims, inHand: new Set(), stopping: stopping.signal }
   const consumers = await Promise.all(reactions.map((reaction) => consume(runner, stream, reaction)))
   const retrying = retryDeliveries(runner, reactions, options.retryEvery ?? 500)

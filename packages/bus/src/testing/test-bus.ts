@@ -56,7 +56,7 @@ export const startTestBus = async (kind: Stream['kind']): Promise<TestBus & Stop
     react: async (reactions, on = stream) =>
       own(await startReactions({ database, stream: on, reactions, log, clock, retryEvery: 20 })),
     stop: async () => {
-      for (const stoppable of owned.reverse()) await stoppable.stop()
+      for (const stoppable of owned.toReversed()) await stoppable.stop()
       await nats?.stop()
       await database.drop()
     },
