@@ -226,6 +226,18 @@ test('a session tells the browser apart and keeps no address of the network', as
   ])
 })
 
+test('sessions that ended days ago are forgotten when the next one begins', async () => {
+  const { email, actor } = await invited()
+  await signedIn(openBrowser(opened.auth), email)
+  const { memberId } = actor
+  const daysAgo = new Date(Date.now() - 48 * 60 * 60 * 1000)
+  await database.prisma.authSession.updateMany({ where: { memberId }, data: { expiresAt: daysAgo } })
+  const persona = openBrowser(opened.auth)
+  await database.prisma.member.update({ where: { id: memberId }, data: { email: 'ars@demo.example' } })
+  await persona.post('/api/auth/demonstration/sign-in', { email: 'ars@demo.example' })
+  expect(await database.prisma.authSession.count({ where: { memberId } })).toBe(1)
+})
+
 test('a role that ends is gone for the next request', async () => {
   const { email, actor, heldRoleId } = await invited()
   const browser = await signedIn(openBrowser(opened.auth), email)

@@ -1,10 +1,11 @@
 import type { Database } from '@ama/database'
-import { newId, type Configuration, type Logger } from '@ama/kernel'
+import { newId, type Clock, type Configuration, type Logger } from '@ama/kernel'
 import type { BetterAuthOptions } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { addressHeader } from './client-address.ts'
 import { logOfBetterAuth } from './log-of-better-auth.ts'
 import { cookiePrefix } from './session-cookie.ts'
+import { sweepSessions } from './sweep-sessions.ts'
 import { trustedOrigins } from './trusted-origins.ts'
 
 const day = 24 * 60 * 60
@@ -15,9 +16,10 @@ export const betterAuthOptions = (parts: {
   database: Database
   configuration: Configuration
   secret: string
+  clock: Clock
   log: Logger
 }) => {
-  const { database, configuration, secret, log } = parts
+  const { database, configuration, secret, clock, log } = parts
   const { origin } = configuration
   return {
     appName: 'Communautés AMA',
@@ -69,7 +71,12 @@ export const betterAuthOptions = (parts: {
     databaseHooks: {
       // Members are invited; no sign-in makes one.
       user: { create: { before: async () => false } },
-      session: { create: { before: async (session) => ({ data: { ...session, ipAddress: null } }) } },
+      session: {
+        create: {
+          before: async (session) => ({ data: { ...session, ipAddress: null } }),
+          after: async ({ userId }) => sweepSessions(database, userId, clock.now()),
+        },
+      },
       account: {
         create: {
           before: async (account) => ({

@@ -61,7 +61,7 @@ export const createAuth = (parts: AuthParts): Auth => {
   }
   const links = linksByMail(deliver)
   const auth = betterAuth({
-    ...betterAuthOptions({ database, configuration, secret, log }),
+    ...betterAuthOptions({ database, configuration, secret, clock, log }),
     plugins: [
       links,
       confirmLink(links),

@@ -13,16 +13,19 @@ const linksAtOnce = 5
 export const linkPage = (origin: string, token: string): string =>
   `${origin}/connexion/lien?jeton=${encodeURIComponent(token)}`
 
-/** Links of this address that were asked for before this one and are still good: ids are ordered in time. */
-const countEarlier = async ({ pool }: Database, email: string, token: string, now: Date): Promise<number> => {
-  const { rows } = await pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM auth_verification
-      WHERE identifier LIKE 'magic-link:%' AND expires_at > $2 AND lower(value::jsonb ->> 'email') = $1
-        AND id < (SELECT id FROM auth_verification WHERE identifier = 'magic-link:' || $3::text)`,
-    [email, now, hashSecret(token)],
-  )
-  return rows[0]?.count ?? 0
-}
+/** False, and the link is gone, when its address has enough others. One at a time, so that some remain of many at once. */
+const keepLink = ({ prisma }: Database, email: string, token: string, now: Date): Promise<boolean> =>
+  prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`links of ${email}`}, 0))::text`
+    const identifier = `magic-link:${hashSecret(token)}`
+    const [others] = await tx.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM auth_verification
+       WHERE identifier LIKE 'magic-link:%' AND identifier <> ${identifier} AND expires_at > ${now}
+         AND lower(value::jsonb ->> 'email') = ${email}`
+    if ((others?.count ?? 0) < linksAtOnce) return true
+    await tx.authVerification.deleteMany({ where: { identifier } })
+    return false
+  })
 
 /** Sends the link to its member; does nothing for an address that nobody has, or that has links enough. */
 export const sendSignInLetter = async (
@@ -32,7 +35,7 @@ export const sendSignInLetter = async (
   const { database, mailer, clock, origin } = parts
   const email = link.email.toLowerCase()
   const member = await database.prisma.member.findUnique({ where: { email } })
-  if (!member || (await countEarlier(database, email, link.token, clock.now())) >= linksAtOnce) return
+  if (!member || !(await keepLink(database, email, link.token, clock.now()))) return
   const locale = localeOf(member)
   const letter = signInLetter(locale, { displayName: member.displayName, url: linkPage(origin, link.token) })
   await mailer.send(composeMail(member.email, locale, letter))

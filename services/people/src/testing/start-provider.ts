@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { Provider, type Configuration, type JWKS } from 'oidc-provider'
 import { exportJWK, generateKeyPair } from 'jose'
+import { memoryAdapter } from './memory-adapter.ts'
 
 export const client = { id: 'the-hub', secret: 'the-secret-of-the-hub' }
 
@@ -35,6 +36,7 @@ export const startProvider = async (options: { redirectUri: string; signedUserin
         ...(options.signedUserinfo ? { userinfo_signed_response_alg: 'RS256' } : {}),
       },
     ],
+    adapter: memoryAdapter(),
     jwks,
     claims: proConnectClaims,
     scopes: Object.keys(proConnectClaims),
