@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { type Account, accountFor } from './account.ts'
 import { errorCode } from '../error-code.ts'
@@ -24,20 +34,38 @@ const give = (file: string, account: Account | null): void => {
   if (account) chownSync(file, account.uid, account.gid)
 }
 
+/** Leaves alone what is there; never seen half-written by another process that starts at the same time. */
 const writeOnce = (file: string, content: string, account: Account | null): void => {
+  if (existsSync(file)) return
+  const aside = `${file}.${process.pid}`
+  writeFileSync(aside, content, { mode: 0o600 })
+  give(aside, account)
   try {
-    writeFileSync(file, content, { flag: 'wx', mode: 0o600 })
-    give(file, account)
+    linkSync(aside, file)
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error
+  } finally {
+    unlinkSync(aside)
+  }
+}
+
+/** Node's own recursive way never ends where the system makes no folders, such as under /proc. */
+const makeFolder = (folder: string, mode?: number): void => {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  try {
+    mkdirSync(folder, mode)
+  } catch (error) {
+    // Another process was faster.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
   }
 }
 
 const prepare = (dataDir: string): ClusterFolder => {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(path.resolve(dataDir))
   const root = path.join(realpathSync(dataDir), 'postgres')
   const account = accountFor(root)
-  if (!existsSync(root)) mkdirSync(root, { mode: 0o700 })
+  makeFolder(root, 0o700)
   give(root, account)
   const at = (name: string): string => path.join(root, name)
   const passwordFile = at('password')
@@ -63,6 +91,7 @@ const reasons: Record<string, string> = {
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'it is a file',
+  ENOENT: 'no folder can be made there',
 }
 
 /** Makes or opens the folder; throws a sentence when the data folder can't be written. */

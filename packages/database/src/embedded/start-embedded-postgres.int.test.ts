@@ -164,7 +164,15 @@ test("takes another port when somebody has last time's", async () => {
 
 test('says what to do when the data folder is a file', async () => {
   writeFileSync(dataDir, '')
-  await expect(start()).rejects.toThrow(/^The data folder .* can't be used: it is a file\. .*HUB_DATA_DIR/)
+  await expect(start()).rejects.toThrow(
+    /^The data folder .* can't be used: a part of its path is a file\. .*HUB_DATA_DIR/,
+  )
+})
+
+test('says what to do when the data folder may not be written', async () => {
+  // Not even by root.
+  dataDir = '/proc/hub'
+  await expect(start()).rejects.toThrow(/^The data folder \/proc\/hub can't be used: .*HUB_DATA_DIR/)
 })
 
 test('says what to do when the data belongs to another version', async () => {
