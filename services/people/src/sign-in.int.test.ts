@@ -1,4 +1,3 @@
-import { newId } from '@ama/kernel'
 import { testDatabase } from '@ama/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, type Browser } from './testing/browser.ts'
@@ -115,44 +114,6 @@ describe('an address that nobody has', () => {
   })
 })
 
-describe('what a page may send', () => {
-  test.each([
-    ['a text for the mail', { email: 'a@b.example', metadata: { invitationId: newId() } }],
-    ['another address to land on', { email: 'a@b.example', callbackURL: '/elsewhere' }],
-    ['no address', { email: 'nonsense' }],
-    ['malformed JSON', '{"email":'],
-  ])('is not %s', async (_title, body) => {
-    const response = await openBrowser(opened.auth).post('/api/auth/sign-in/magic-link', body)
-    expect(response.status).toBe(400)
-  })
-
-  test.each([
-    '/api/auth/sign-up/email',
-    '/api/auth/magic-link/verify?token=x',
-    '/api/auth/update-user',
-    '/api/auth/sign-in/social',
-    '/api/auth/revoke-sessions',
-    '/api/auth/delete-user',
-    '/api/auth/sign-in/magic-link/',
-    '/api/auth//sign-up/email',
-  ])('never reaches %s', async (path) => {
-    expect((await openBrowser(opened.auth).post(path, {})).status).toBe(404)
-  })
-
-  test('comes from a page of the hub', async () => {
-    const { email } = await invited()
-    const foreign = openBrowser(opened.auth, 'https://evil.example')
-    expect((await askForLink(foreign, email)).status).toBe(403)
-    const persona = await foreign.post('/api/auth/demonstration/sign-in', { email: 'referente@demo.example' })
-    expect(persona.status).toBe(403)
-  })
-
-  test('may come from another name of this machine', async () => {
-    const { email } = await invited()
-    expect((await askForLink(openBrowser(opened.auth, 'http://127.0.0.1:4000'), email)).status).toBe(200)
-  })
-})
-
 describe('a cookie', () => {
   test('is for this site and out of reach for scripts', async () => {
     const { email } = await invited()
@@ -243,26 +204,4 @@ test('a role that ends is gone for the next request', async () => {
   const browser = await signedIn(openBrowser(opened.auth), email)
   await database.prisma.heldRole.update({ where: { id: heldRoleId }, data: { endedAt: new Date() } })
   expect(await browser.whoami()).toMatchObject({ memberId: actor.memberId, roles: [] })
-})
-
-describe('too much', () => {
-  test('one address knocks thirty times a minute at most, others are not held up', async () => {
-    const { email } = await invited()
-    const busy = openBrowser(opened.auth, undefined, '203.0.113.99')
-    const statuses = []
-    for (let n = 0; n < 31; n += 1) statuses.push((await askForLink(busy, 'nobody@ama.example')).status)
-    expect(statuses.slice(0, 30).every((status) => status === 200)).toBe(true)
-    const refused = await askForLink(busy, email)
-    expect(refused.headers.get('retry-after')).toMatch(/^\d+$/)
-    expect(await refusal(refused)).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' })
-    expect((await askForLink(openBrowser(opened.auth, undefined, '203.0.113.98'), email)).status).toBe(200)
-  })
-
-  test('nobody’s mailbox is flooded: five unused links at a time', async () => {
-    const { email } = await invited()
-    const addresses = Array.from({ length: 8 }, (_, n) => `198.51.100.${n}`)
-    await Promise.all(addresses.map((address) => askForLink(openBrowser(opened.auth, undefined, address), email)))
-    await opened.auth.close()
-    expect((await opened.mailer.list()).filter((mail) => mail.to === email)).toHaveLength(5)
-  })
 })
