@@ -1,12 +1,17 @@
-import { threadSolved } from '@ama/events'
-import { eventually } from '@ama/testkit'
+import { type Envelope, threadSolved } from '@ama/events'
+import { newId } from '@ama/kernel'
+import { eventually, testDatabase } from '@ama/testkit'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
+import { logHead } from './log/read-log.ts'
 import { openLogStream } from './log-stream/open-log-stream.ts'
+import { consumerName } from './nats-stream/ensure-consumer.ts'
 import { openNatsStream } from './nats-stream/open-nats-stream.ts'
 import { streamName } from './nats-stream/open-nats-session.ts'
+import { startReactions } from './reactions/start-reactions.ts'
+import { startRelay } from './relay/start-relay.ts'
 import { onNats, type TestBus } from './testing/test-bus.ts'
 import { ask, askTimes, countTo, noted, noteThreads, watchTail } from './testing/threads.ts'
 
@@ -27,6 +32,9 @@ const withManager = async <T>(
     await connection.close()
   }
 }
+
+const consumerOf = async ({ database }: TestBus, reaction: string) =>
+  consumerName(noteThreads(reaction), (await logHead(database)).logId)
 
 onNats('when NATS is killed', (bus) => {
   test('the tail goes on without gap or double, and reactions with it', async () => {
@@ -95,7 +103,8 @@ onNats('when the stream has lost what it had', (bus) => {
     threads.push(await ask(database))
     await eventually(async () => (await noted(database, 'note')).length === 2)
     expect(await noted(database, 'note')).toEqual(threads)
-    const { config } = await withManager(bus(), (manager) => manager.consumers.info(streamName, 'note'))
+    const name = await consumerOf(bus(), 'note')
+    const { config } = await withManager(bus(), (manager) => manager.consumers.info(streamName, name))
     expect(config.filter_subject).toBe('hub.help.>')
   })
 
@@ -105,11 +114,12 @@ onNats('when the stream has lost what it had', (bus) => {
     await bus().react([noteThreads('note')])
     await ask(database)
     await eventually(async () => (await noted(database, 'note')).length === 1)
-    await withManager(bus(), (manager) => manager.consumers.delete(streamName, 'note'))
+    const name = await consumerOf(bus(), 'note')
+    await withManager(bus(), (manager) => manager.consumers.delete(streamName, name))
     await ask(database)
     await eventually(async () => (await noted(database, 'note')).length === 2)
-    const info = () => withManager(bus(), (manager) => manager.consumers.info(streamName, 'note'))
-    expect((await eventually(info)).config.durable_name).toBe('note')
+    const info = () => withManager(bus(), (manager) => manager.consumers.info(streamName, name))
+    expect((await eventually(info)).name).toBe(name)
   })
 })
 
@@ -130,6 +140,36 @@ onNats('a hub that moves', (bus) => {
     await eventually(async () => (await noted(database, 'note')).length >= threads.length)
     expect((await noted(database, 'note')).toSorted()).toEqual(threads.toSorted())
     await relay.stop()
+  })
+})
+
+onNats('two hubs on the same NATS', (bus) => {
+  test('hear their own events only', async () => {
+    const { database, nats, log, clock } = bus()
+    const neighbour = await testDatabase()
+    bus().own({ stop: () => neighbour.drop() })
+    // Both are copies of one template; a log of its own is what makes another hub.
+    await neighbour.prisma.logHead.updateMany({ data: { logId: newId() } })
+    const stream = await openNatsStream({ url: nats?.url ?? '', database: neighbour, log })
+    bus().own({ stop: () => stream.close() })
+    bus().own(await startRelay({ database: neighbour, stream, log }))
+    await bus().relay()
+    const [seen, seenNextDoor] = [await watchTail(bus().stream), await watchTail(stream)]
+    const applied: string[] = []
+    const note = noteThreads('note')
+    const noteNextDoor = { ...note, apply: async (_tx: unknown, event: Envelope) => void applied.push(event.subject) }
+    bus().own(await startReactions({ database: neighbour, stream, reactions: [noteNextDoor], log, clock }))
+    await bus().react([note])
+
+    const [here, there]: [string[], string[]] = [[], []]
+    for (let nth = 0; nth < 5; nth += 1) {
+      here.push(await ask(database))
+      there.push(await ask(neighbour))
+    }
+    await eventually(() => seen.threads.length === 5 && seenNextDoor.threads.length === 5 && applied.length === 5)
+    await eventually(async () => (await noted(database, 'note')).length === 5)
+    expect([seen.threads, await noted(database, 'note')]).toEqual([here, here])
+    expect([seenNextDoor.threads, applied]).toEqual([there, there])
   })
 })
 

@@ -31,7 +31,7 @@ onEachStream('an event that kills the process', (bus) => {
       },
     })
     const good = await ask(database)
-    await eventually(async () => (await noted(database, 'note')).includes(good))
+    await eventually(async () => (await noted(database, 'note')).includes(good), { within: 15_000 })
     const letters = await eventually(async () => {
       const found = await database.prisma.deadLetter.findMany()
       return found.length > 0 && found
@@ -56,7 +56,8 @@ onEachStream('an event that kills the process', (bus) => {
         await ended
       },
     })
-    await eventually(async () => (await noted(database, 'note')).length === 1)
+    // Long before the stream would deliver it again by itself: that takes a minute.
+    await eventually(async () => (await noted(database, 'note')).length === 1, { within: 15_000 })
     expect(await database.prisma.delivery.count()).toBe(0)
   })
 })

@@ -26,6 +26,7 @@ const messageOf = (definition: EventDefinition) => ({
     type: 'object',
     properties: {
       'Nats-Msg-Id': { type: 'string', format: 'uuid', description: 'The id of the event: the stream keeps it once.' },
+      'Hub-Log': { type: 'string', format: 'uuid', description: 'The log that gave the position: one per hub.' },
       traceparent: { type: 'string', description: 'W3C trace context.' },
     },
   },

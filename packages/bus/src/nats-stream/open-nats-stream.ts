@@ -1,5 +1,6 @@
 import type { Database } from '@ama/database'
 import type { Logger } from '@ama/kernel'
+import { logHead } from '../log/read-log.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { consumeNats } from './consume-nats.ts'
 import { keepNatsSession } from './keep-nats-session.ts'
@@ -35,6 +36,7 @@ export const openNatsStream = async (options: {
 }): Promise<Stream> => {
   const { url, database, log } = options
   const sweep = options.sweep ?? { every: 30_000, seconds: 30 }
+  const { logId } = await logHead(database)
   const nats = keepNatsSession({ url, first: await openFirst(url), log })
   const readers = new Set<Stoppable>()
   const add = (reader: Stoppable): Stoppable => {
@@ -51,10 +53,10 @@ export const openNatsStream = async (options: {
     publish: async (events) => {
       const session = nats.session()
       if (session === null) throw new Error('NATS is away')
-      await publishEvents(session, events)
+      await publishEvents(session, logId, events)
     },
-    consume: async (reaction, handler) => add(consumeNats({ database, log, nats, reaction, handler, sweep })),
-    tail: async (onEvents) => add(await tailNats({ database, log, nats, onEvents })),
+    consume: async (reaction, handler) => add(consumeNats({ database, log, nats, logId, reaction, handler, sweep })),
+    tail: async (onEvents) => add(await tailNats({ database, log, nats, logId, onEvents })),
     healthy: () => nats.session() !== null,
     close: async () => {
       await Promise.all([...readers].map((reader) => reader.stop()))

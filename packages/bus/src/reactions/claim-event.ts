@@ -55,11 +55,16 @@ export const claimEvent = async (
   const key = [reaction, eventId]
   const [locked] = await session.query<{ got: boolean }>(lock, key)
   if (!locked?.got) return { kind: 'elsewhere' }
-  const [found] = await session.query<Standing>(standing, key)
-  const claim = judge(found, now)
-  if (claim.kind === 'mine') await session.query(start, key)
-  else if (claim.kind === 'settled') await session.query(unlock, key)
-  return claim
+  try {
+    const [found] = await session.query<Standing>(standing, key)
+    const claim = judge(found, now)
+    if (claim.kind === 'mine') await session.query(start, key)
+    else if (claim.kind === 'settled') await releaseEvent(session, reaction, eventId)
+    return claim
+  } catch (error) {
+    await releaseEvent(session, reaction, eventId)
+    throw error
+  }
 }
 
 /** Lets others take the event. A lost session holds nothing any more. */

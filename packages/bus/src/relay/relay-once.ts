@@ -13,11 +13,9 @@ export interface Leadership {
   doubtful: boolean
 }
 
-const publish = async (session: PostgresSession, stream: Stream, events: readonly Envelope[]) => {
+const mark = async (session: PostgresSession, events: readonly Envelope[]) => {
   const [first, last] = [events.at(0), events.at(-1)]
-  if (!first || !last) return
-  await stream.publish(events)
-  await markPublished(session, first.position, last.position)
+  if (first && last) await markPublished(session, first.position, last.position)
 }
 
 /** One by one, so that a stream which already has some of them keeps the order of the others. */
@@ -25,7 +23,8 @@ const publishWhatWasLeft = async (leadership: Leadership, stream: Stream) => {
   let left: Envelope[]
   do {
     left = (await readUnpublished(leadership.session, batch)).map(toEnvelope)
-    for (const event of left) await publish(leadership.session, stream, [event])
+    for (const event of left) await stream.publish([event])
+    await mark(leadership.session, left)
   } while (left.length > 0)
   leadership.doubtful = false
 }
@@ -36,8 +35,10 @@ export const relayOnce = async (leadership: Leadership, stream: Stream): Promise
   if (leadership.doubtful) {
     await publishWhatWasLeft(leadership, stream)
   } else {
+    const events = placed.map(toEnvelope)
     leadership.doubtful = true
-    await publish(leadership.session, stream, placed.map(toEnvelope))
+    if (events.length > 0) await stream.publish(events)
+    await mark(leadership.session, events)
     leadership.doubtful = false
   }
   if (placed.length > 0) return 'more'
