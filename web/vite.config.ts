@@ -1,6 +1,7 @@
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressFiles } from './build/compress-files.ts'
 import { inlineDocuments } from './build/inline-documents.ts'
 
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
     inlineDocuments(),
     lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
     react(),
+    compressFiles(),
   ],
   build: {
     target: 'es2023',

@@ -80,6 +80,7 @@ export const start = async (options: StartOptions): Promise<RunningHub> => {
     const mailer = createMailer(configuration, log)
     const secret = configuration.secret ?? (await keepSecret(configuration.dataDir))
     const auth = createAuth({ database, configuration, secret, mailer, clock: systemClock, log })
+    opened.push(async () => mailer.close())
     opened.push(() => auth.close())
     const gateway = await step('Opening the gateway', () =>
       startGateway({ hub, auth, health, port: configuration.port }),
