@@ -1,8 +1,17 @@
 /** A text of the address, or ''. */
 export const readText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-export const readSignInSearch = ({ retour }: Record<string, unknown>): { retour?: string } =>
-  typeof retour === 'string' ? { retour } : {}
+export interface SignInSearch {
+  /** Where to come back to. */
+  retour?: string
+  /** Why the OpenID Connect provider's answer was refused. */
+  error?: string
+}
+
+export const readSignInSearch = ({ retour, error }: Record<string, unknown>): SignInSearch => ({
+  ...(typeof retour === 'string' ? { retour } : {}),
+  ...(typeof error === 'string' ? { error } : {}),
+})
 
 const filters = ['non-resolus', 'resolus'] as const
 type Filter = (typeof filters)[number]

@@ -7,12 +7,12 @@ export interface SignInRefusal {
 
 export type SignInAnswer<T> = { ok: true; value: T } | { ok: false; refusal: SignInRefusal | null }
 
-const call = async <T>(method: 'GET' | 'POST', path: string, body?: object): Promise<SignInAnswer<T>> => {
+const call = async <T>(path: string, body: object): Promise<SignInAnswer<T>> => {
   try {
     const response = await fetch(`/api/auth${path}`, {
-      method,
+      method: 'POST',
       headers: { 'content-type': 'application/json', 'x-hub-csrf': '1', accept: 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      body: JSON.stringify(body),
     })
     const answer = await response.json().catch(() => null)
     if (response.ok) return { ok: true, value: answer }
@@ -26,17 +26,16 @@ const call = async <T>(method: 'GET' | 'POST', path: string, body?: object): Pro
 }
 
 /** Sends a sign-in link; the answer is the same whether or not the address is known. */
-export const askForLink = (email: string) => call<unknown>('POST', '/sign-in/magic-link', { email })
+export const askForLink = (email: string) => call<unknown>('/sign-in/magic-link', { email })
 
 /** Uses the link's token: once, within 15 minutes. */
-export const signInWithLink = (token: string) =>
-  call<unknown>('GET', `/magic-link/verify?token=${encodeURIComponent(token)}`)
+export const signInWithLink = (token: string) => call<unknown>('/sign-in/link', { token })
 
 /** Only in the demonstration: the door does not exist elsewhere. */
-export const signInAsPersona = (email: string) => call<unknown>('POST', '/demonstration/sign-in', { email })
+export const signInAsPersona = (email: string) => call<unknown>('/demonstration/sign-in', { email })
 
 /** Gives the address of the OpenID Connect provider to go to. */
 export const startOpenId = (callbackURL: string) =>
-  call<{ url: string }>('POST', '/sign-in/oauth2', { providerId: 'openid', callbackURL })
+  call<{ url: string }>('/sign-in/social', { provider: 'openid', callbackURL, errorCallbackURL: '/connexion' })
 
-export const endThisSession = () => call<unknown>('POST', '/sign-out', {})
+export const endThisSession = () => call<unknown>('/sign-out', {})

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type ArrangeOptions, type Arrangement, arrange } from './arrange.ts'
 
 interface Options extends ArrangeOptions {
@@ -8,6 +8,14 @@ interface Options extends ArrangeOptions {
   of: string
 }
 
+interface Frozen {
+  readonly of: string
+  readonly ids: readonly string[]
+}
+
+const same = (a: Frozen | null, b: Frozen | null): boolean =>
+  a === b || (a?.of === b?.of && a?.ids.join(' ') === b?.ids.join(' '))
+
 /**
  * A list that doesn't move while it is read. What was once held back waits until `release`, even when the reader
  * has looked away meanwhile: nothing jumps by itself.
@@ -16,16 +24,13 @@ export const useHeldBack = (
   wanted: readonly string[],
   { hold, of, ...options }: Options,
 ): Arrangement & { release(): void } => {
-  const [frozen, setFrozen] = useState<{ of: string; ids: readonly string[] } | null>(null)
+  const [frozen, setFrozen] = useState<Frozen | null>(null)
   const held = frozen?.of === of ? arrange(frozen.ids, wanted, options) : null
   const active = held !== null && (hold || held.heldBack.length > 0)
   const { shown, heldBack } = active ? held : { shown: wanted, heldBack: [] }
-  const ids = shown.join(' ')
 
-  useEffect(() => {
-    if (active || (hold && ids !== '')) setFrozen({ of, ids: ids.split(' ') })
-    else setFrozen(null)
-  }, [active, hold, ids, of])
+  const next = active || (hold && shown.length > 0) ? { of, ids: shown } : null
+  if (!same(frozen, next)) setFrozen(next)
 
   return { shown, heldBack, release: () => setFrozen({ of, ids: wanted }) }
 }

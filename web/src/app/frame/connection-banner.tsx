@@ -9,26 +9,29 @@ import classes from './connection-banner.module.css'
 /** A lost connection is told only when it lasts: most come back at once. */
 const patience = 1_500
 
-const useLasting = (now: Connection): Connection | null => {
-  const [lasting, setLasting] = useState<Connection | null>(null)
+type Lost = Extract<Connection, { since: Date }>
+
+const useLasting = (now: Connection): Lost | null => {
+  const lost = 'since' in now ? now : null
+  const [told, setTold] = useState<Date | null>(null)
   useEffect(() => {
-    if (!('since' in now)) return setLasting(null)
-    const wait = patience - (Date.now() - now.since.getTime())
-    const timer = setTimeout(() => setLasting(now), Math.max(0, wait))
+    if (!lost) return
+    const timer = setTimeout(() => setTold(lost.since), Math.max(0, patience - (Date.now() - lost.since.getTime())))
     return () => clearTimeout(timer)
-  }, [now])
-  return lasting
+  }, [lost])
+  return lost?.since === told ? lost : null
 }
 
 /** Says honestly that what is on screen may be out of date, since when, and what becomes of what is written. */
 export const ConnectionBanner = () => {
   const { i18n } = useLingui()
-  const state = useLasting(useStore(connection))
+  const now = useStore(connection)
+  const state = useLasting(now)
   const ended = useStore(signedOut)
-  const shown = ended || !state || !('since' in state) ? null : state
+  const shown = ended ? null : state
   const time = shown ? formatTime(shown.since, i18n.locale) : ''
   return (
-    <div role="status" className={classes['place']}>
+    <div role="status" className={classes['place']} data-connection={now.status}>
       {shown && (
         <div className={classes['banner']}>
           {shown.status === 'offline' ? (

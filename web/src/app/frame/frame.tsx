@@ -31,7 +31,7 @@ export const Frame = ({ unread, demonstration, children }: Props) => (
           {' · '}
           <Trans>Démonstration : données inventées</Trans>
           {' · '}
-          <Link to="/boite-aux-lettres">
+          <Link to="/boite-aux-lettres" inherit>
             <Trans>Courriels de la démonstration</Trans>
           </Link>
         </>

@@ -19,7 +19,9 @@ export const Header = ({ unread }: { unread: number }) => {
       <Container size="lg" className={classes['row'] ?? ''}>
         <RouterLink to="/" className={classes['brand']} aria-label={t`Communautés AMA, accueil`}>
           <IconHome size={20} aria-hidden />
-          <span className={classes['name']}>Communautés AMA</span>
+          <span className={classes['name']}>
+            <Trans>Communautés AMA</Trans>
+          </span>
         </RouterLink>
         <UnreadBadge count={unread} />
         <nav aria-label={t`Navigation principale`} className={classes['nav']}>

@@ -1,6 +1,6 @@
 import { Container } from '@mantine/core'
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef } from 'react'
+import { Outlet } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
 import { useQuery } from 'urql'
 import { signedOut } from '../../lib/connection.ts'
 import { chosenLocale, isLocale, speak } from '../../lib/i18n.ts'
@@ -10,6 +10,7 @@ import { useRenew } from '../client/client-provider.tsx'
 import { Live } from '../live/live.tsx'
 import { Frame } from './frame.tsx'
 import { FrameQuery } from './frame-query.ts'
+import { ToSignIn } from './to-sign-in.tsx'
 
 type Here = NonNullable<ReturnType<typeof useHere>['viewer']>
 
@@ -21,20 +22,21 @@ const useHere = () => {
 /** The pages behind sign-in. Who was here stays on screen when the session ends: a prompt offers to come back. */
 export const SignedIn = () => {
   const { result, retry, viewer } = useHere()
-  const known = useRef<Here | null>(null)
-  const here = viewer ?? known.current
-  const path = useRouterState({ select: ({ location }) => location.href })
+  const [known, setKnown] = useState<Here | null>(null)
+  const ended = viewer === null && known !== null
+  const somebodyElse = Boolean(viewer && known && viewer.member.id !== known.member.id)
+  const here = viewer ?? known
+  if (viewer && viewer !== known && !somebodyElse) setKnown(viewer)
 
   useEffect(() => {
-    if (viewer === null && known.current) signedOut.set(true)
-    if (!viewer) return
-    // Somebody else signed in, in another tab: nothing of the first may stay.
-    if (known.current && known.current.member.id !== viewer.member.id) window.location.reload()
-    known.current = viewer
-  }, [viewer])
+    if (ended) signedOut.set(true)
+    // Signed in as somebody else in another tab: nothing of the first may stay.
+    if (somebodyElse) window.location.reload()
+  }, [ended, somebodyElse])
 
+  if (somebodyElse) return null
   if (here) return <Inside here={here} demonstration={result.data?.instance.demonstration ?? false} />
-  if (viewer === null) return <Navigate to="/connexion" search={{ retour: path }} replace />
+  if (viewer === null) return <ToSignIn />
   return (
     <Container size="sm" py="xl">
       <QueryState result={{ ...result, data: undefined }} onRetry={retry}>

@@ -20,7 +20,7 @@ export const SignedOutPrompt = () => {
         <Trans>Reconnectez-vous pour continuer : vous reviendrez ici, et ce que vous écriviez est gardé.</Trans>
       </Text>
       <Group>
-        <ButtonLink to="/connexion" search={{ retour: path }} reloadDocument autoFocus>
+        <ButtonLink to="/connexion" search={{ retour: path }} reloadDocument>
           <Trans>Me reconnecter</Trans>
         </ButtonLink>
         <Button variant="default" onClick={() => setPut(true)}>

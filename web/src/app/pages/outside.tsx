@@ -1,4 +1,5 @@
 import { Container } from '@mantine/core'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { ColourToggle } from '../frame/colour-toggle.tsx'
 import { SkipLink } from '../frame/skip-link.tsx'
@@ -10,7 +11,9 @@ export const Outside = ({ children }: { children: ReactNode }) => (
   <>
     <SkipLink />
     <header className={classes['header']}>
-      <span className={classes['brand']}>Communautés AMA</span>
+      <span className={classes['brand']}>
+        <Trans>Communautés AMA</Trans>
+      </span>
       <LanguageToggle className={classes['button'] ?? ''} />
       <ColourToggle className={classes['button'] ?? ''} />
     </header>

@@ -1,6 +1,7 @@
-import { Stack, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSearch } from '@tanstack/react-router'
+import { useOpenIdText } from '../../areas/people/sign-in/sign-in-text.ts'
 import { Doors } from '../../areas/people/sign-in/doors.tsx'
 import { safePath } from '../../lib/return-to.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -8,7 +9,8 @@ import { Outside } from './outside.tsx'
 
 const SignInPage = () => {
   const { t } = useLingui()
-  const { retour } = useSearch({ from: '/connexion' })
+  const { retour, error } = useSearch({ from: '/connexion' })
+  const openIdText = useOpenIdText()
   return (
     <Outside>
       <Stack gap="lg">
@@ -21,6 +23,11 @@ const SignInPage = () => {
             établissement ou de la référente réseau.
           </Trans>
         </Text>
+        {error && (
+          <Alert color="red" role="alert">
+            {openIdText(error)}
+          </Alert>
+        )}
         <Doors returnTo={safePath(retour)} />
       </Stack>
     </Outside>

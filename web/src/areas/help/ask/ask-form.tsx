@@ -10,6 +10,7 @@ import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { SecrecyReminder } from '../../../ui/secrecy-reminder.tsx'
 import { ThreadFields } from './thread-fields.tsx'
 import { useThreadErrors } from './use-thread-errors.ts'
+import { Form } from '../../../ui/form.tsx'
 
 const AskForHelpMutation = graphql(`
   mutation AskForHelp($input: AskForHelpInput!) {
@@ -54,13 +55,7 @@ export const AskForm = ({ communityId, onAsked }: Props) => {
     onAsked(outcome.value.id)
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void ask()
-      }}
-    >
+    <Form onSubmit={() => void ask()}>
       <Stack gap="md">
         <ThreadFields values={draft.values} onChange={draft.change} errors={told ? errors.fields : errors.refused} />
         <SecrecyReminder />
@@ -71,6 +66,6 @@ export const AskForm = ({ communityId, onAsked }: Props) => {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }

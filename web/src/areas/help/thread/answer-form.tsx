@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { SecrecyReminder } from '../../../ui/secrecy-reminder.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { useTextErrors } from '../../../ui/text-errors.ts'
+import { Form } from '../../../ui/form.tsx'
 
 interface Props {
   body: string
@@ -20,11 +21,9 @@ export const AnswerForm = ({ body, onChange, onSend, refusal }: Props) => {
   const [told, setTold] = useState(false)
   const error = told ? errors.body(body) : null
   return (
-    <form
-      noValidate
-      aria-label={t`Répondre`}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      label={t`Répondre`}
+      onSubmit={() => {
         const wrong = errors.body(body) !== null
         setTold(wrong)
         if (!wrong) onSend()
@@ -39,6 +38,6 @@ export const AnswerForm = ({ body, onChange, onSend, refusal }: Props) => {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }

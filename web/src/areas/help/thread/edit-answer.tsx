@@ -8,6 +8,7 @@ import { useViewer } from '../../../lib/viewer.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { useTextErrors } from '../../../ui/text-errors.ts'
+import { Form } from '../../../ui/form.tsx'
 
 const EditAnswerMutation = graphql(`
   mutation EditAnswer($input: EditAnswerInput!) {
@@ -51,13 +52,7 @@ export const EditAnswer = ({ id, body, onClose }: { id: string; body: string; on
     onClose()
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form onSubmit={() => void save()}>
       <Stack gap="sm">
         <TextArea
           label={t`Votre réponse`}
@@ -75,6 +70,6 @@ export const EditAnswer = ({ id, body, onClose }: { id: string; body: string; on
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }

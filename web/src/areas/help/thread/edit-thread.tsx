@@ -9,6 +9,7 @@ import { useViewer } from '../../../lib/viewer.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { ThreadFields } from '../ask/thread-fields.tsx'
 import { useThreadErrors } from '../ask/use-thread-errors.ts'
+import { Form } from '../../../ui/form.tsx'
 
 export const EditThreadValues = graphql(`
   fragment EditThreadValues on Thread {
@@ -66,13 +67,7 @@ export const EditThread = ({ thread, onClose }: Props) => {
     if ((await send({ input })).done) close()
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form onSubmit={() => void save()}>
       <Stack gap="md">
         <ThreadFields
           values={draft.values}
@@ -90,6 +85,6 @@ export const EditThread = ({ thread, onClose }: Props) => {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }

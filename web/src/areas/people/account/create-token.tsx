@@ -5,6 +5,7 @@ import { graphql } from '../../../generated/index.ts'
 import { newCommandId } from '../../../lib/command-id.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
+import { Form } from '../../../ui/form.tsx'
 
 const CreateTokenMutation = graphql(`
   mutation CreateToken($input: CreateTokenInput!) {
@@ -44,13 +45,7 @@ export const CreateToken = ({ onCreated }: { onCreated: () => void }) => {
     onCreated()
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void create()
-      }}
-    >
+    <Form onSubmit={() => void create()}>
       <Stack gap="sm" mb="md">
         <Group align="flex-end" gap="sm">
           <TextInput
@@ -88,6 +83,6 @@ export const CreateToken = ({ onCreated }: { onCreated: () => void }) => {
           )}
         </div>
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -6,6 +6,7 @@ import { newCommandId } from '../../../lib/command-id.ts'
 import { chosenLocale, isLocale, speak } from '../../../lib/i18n.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
+import { Form } from '../../../ui/form.tsx'
 
 export const ProfileFragment = graphql(`
   fragment Profile on Viewer {
@@ -55,13 +56,7 @@ export const Profile = ({ viewer }: { viewer: FragmentType<typeof ProfileFragmen
     setSaved(true)
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form onSubmit={() => void save()}>
       <Stack gap="md">
         <Text size="sm">
           <Trans>Adresse de courriel : {profile.email}</Trans>
@@ -96,6 +91,6 @@ export const Profile = ({ viewer }: { viewer: FragmentType<typeof ProfileFragmen
           )}
         </div>
       </Stack>
-    </form>
+    </Form>
   )
 }

@@ -9,6 +9,7 @@ import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { useFailureText } from '../../../ui/failure-text.tsx'
 import { InviteFields } from './invite-fields.tsx'
 import { colleagues, emptyInvitation, everybody, invitationFaults, toInvitation } from './invitation.ts'
+import { Form } from '../../../ui/form.tsx'
 
 const InviteMemberMutation = graphql(`
   mutation InviteMember($input: InviteMemberInput!) {
@@ -69,13 +70,7 @@ export const InviteForm = ({ communityId, establishments, ownEstablishmentId, an
     draft.clear()
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void invite()
-      }}
-    >
+    <Form onSubmit={() => void invite()}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           <Trans>La personne reçoit un courriel avec un lien de connexion, valable une fois.</Trans>
@@ -101,6 +96,6 @@ export const InviteForm = ({ communityId, establishments, ownEstablishmentId, an
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }

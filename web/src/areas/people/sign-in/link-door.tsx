@@ -18,7 +18,7 @@ export const LinkDoor = ({ token }: { token: string }) => {
     setEntering(false)
     setRefusal(answer.refusal)
   }
-  const spent = token === '' || (refusal && refusal.status < 429)
+  const spent = token === '' || (refusal && [400, 410].includes(refusal.status))
   if (spent) {
     return (
       <Stack align="flex-start">

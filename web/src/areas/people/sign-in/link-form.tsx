@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { askForLink } from '../../../lib/auth.ts'
 import { keepReturnPath } from '../../../lib/return-to.ts'
 import { useSignInText } from './sign-in-text.ts'
+import { Form } from '../../../ui/form.tsx'
 
 /** Asks for a sign-in link by e-mail. The answer is the same whether or not the address is known. */
 export const LinkForm = ({ returnTo }: { returnTo: string }) => {
@@ -25,13 +26,7 @@ export const LinkForm = ({ returnTo }: { returnTo: string }) => {
     if (!answer.ok) setError(words(answer.refusal))
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void ask()
-      }}
-    >
+    <Form onSubmit={() => void ask()}>
       <Stack gap="sm" align="stretch">
         <TextInput
           type="email"
@@ -58,6 +53,6 @@ export const LinkForm = ({ returnTo }: { returnTo: string }) => {
           )}
         </div>
       </Stack>
-    </form>
+    </Form>
   )
 }

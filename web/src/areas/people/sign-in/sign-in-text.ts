@@ -11,3 +11,12 @@ export const useSignInText = () => {
     return t`La connexion n’a pas abouti. Demandez un nouveau lien.`
   }
 }
+
+/** Why the provider's answer did not open the door, from the address it sent the browser back to. */
+export const useOpenIdText = () => {
+  const { t } = useLingui()
+  return (error: string): string =>
+    error === 'signup_disabled'
+      ? t`Votre compte ne correspond à aucun membre du réseau. Demandez une invitation à votre établissement ou à la référente réseau.`
+      : t`La connexion par votre fournisseur d’identité n’a pas abouti. Réessayez, ou demandez un lien par courriel.`
+}

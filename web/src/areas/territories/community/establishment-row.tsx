@@ -25,19 +25,21 @@ export const EstablishmentRowFragment = graphql(`
   }
 `)
 
-/** One employer. The labels are repeated in each cell for phones, where the head of the table is hidden. */
-export const EstablishmentRow = ({
-  establishment,
-}: {
+interface Props {
   establishment: FragmentType<typeof EstablishmentRowFragment>
-}) => {
+  /** Say of each whether it is invented: where not all are. */
+  marked: boolean
+}
+
+/** One employer. The labels are repeated in each cell for phones, where the head of the table is hidden. */
+export const EstablishmentRow = ({ establishment, marked }: Props) => {
   const { t, i18n } = useLingui()
   const statusIn = useLegalStatus()
   const row = readFragment(EstablishmentRowFragment, establishment)
   return (
     <tr>
       <th scope="row">
-        {row.name} {row.demonstration && <DemonstrationBadge />}
+        {row.name} {marked && row.demonstration && <DemonstrationBadge />}
       </th>
       <td data-label={t`Catégorie`} lang="fr">
         {row.category.label}

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
@@ -12,7 +13,7 @@ const CommunityEstablishments = graphql(`
       id
       establishments {
         id
-        name
+        demonstration
         ...EstablishmentRow
       }
     }
@@ -34,36 +35,44 @@ export const Establishments = ({ slug }: { slug: string }) => {
             </Empty>
           )
         }
+        const allInvented = establishments.every(({ demonstration }) => demonstration)
         return (
-          <table className={classes['table']} aria-label={t`Établissements`}>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Trans>Établissement</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Catégorie</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Statut</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Commune</Trans>
-                </th>
-                <th scope="col" className={classes['number']}>
-                  <Trans>Salariés</Trans>
-                </th>
-                <th scope="col">
-                  <Trans>Dernière participation</Trans>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {establishments.map((establishment) => (
-                <EstablishmentRow key={establishment.id} establishment={establishment} />
-              ))}
-            </tbody>
-          </table>
+          <>
+            {allInvented && (
+              <Text size="sm" c="dimmed" mb="xs">
+                <Trans>Établissements de démonstration : noms et chiffres inventés, dans de vraies communes.</Trans>
+              </Text>
+            )}
+            <table className={classes['table']} aria-label={t`Établissements`}>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <Trans>Établissement</Trans>
+                  </th>
+                  <th scope="col">
+                    <Trans>Catégorie</Trans>
+                  </th>
+                  <th scope="col">
+                    <Trans>Statut</Trans>
+                  </th>
+                  <th scope="col">
+                    <Trans>Commune</Trans>
+                  </th>
+                  <th scope="col" className={classes['number']}>
+                    <Trans>Salariés</Trans>
+                  </th>
+                  <th scope="col">
+                    <Trans>Dernière participation</Trans>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {establishments.map((establishment) => (
+                  <EstablishmentRow key={establishment.id} establishment={establishment} marked={!allInvented} />
+                ))}
+              </tbody>
+            </table>
+          </>
         )
       }}
     </QueryState>

@@ -10,6 +10,7 @@ import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { useFailureText } from '../../../ui/failure-text.tsx'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { type ChoosableCommuneFragment, ChooseCommunes } from './choose-communes.tsx'
+import { Form } from '../../../ui/form.tsx'
 
 export const EditCommunityValues = graphql(`
   fragment EditCommunityValues on Community {
@@ -88,13 +89,7 @@ export const EditCommunityForm = ({ community, communes, onSaved, onOutdated }: 
     onSaved(readFragment(EditCommunityValues, outcome.value).slug)
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form onSubmit={() => void save()}>
       <Stack gap="md">
         {outdated && (
           <ChangedMeanwhile
@@ -125,6 +120,6 @@ export const EditCommunityForm = ({ community, communes, onSaved, onOutdated }: 
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }

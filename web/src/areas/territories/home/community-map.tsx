@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
 import { communityColour } from '../community-colour.ts'
 import classes from './community-map.module.css'
@@ -26,6 +26,7 @@ export const MapCommunityFragment = graphql(`
 const CommunityMap = ({ communities }: { communities: readonly FragmentType<typeof MapCommunityFragment>[] }) => {
   const { t } = useLingui()
   const navigate = useNavigate()
+  const outline = useId()
   const known = communities.map((community) => readFragment(MapCommunityFragment, community))
   const map = useMemo(() => drawMap(known), [known])
   const open = (slug: string) => void navigate({ to: '/communautes/$slug', params: { slug } })
@@ -37,6 +38,11 @@ const CommunityMap = ({ communities }: { communities: readonly FragmentType<type
         role="group"
         aria-label={t`Carte schématique des communautés`}
       >
+        <clipPath id={outline}>
+          {map.points.map(([x, y]) => (
+            <circle key={`${x} ${y}`} cx={x} cy={y} r={map.reach} />
+          ))}
+        </clipPath>
         {map.areas.map(({ slug, name, cells, centre }, index) => (
           <a
             key={slug}
@@ -51,7 +57,7 @@ const CommunityMap = ({ communities }: { communities: readonly FragmentType<type
           >
             <title>{name}</title>
             {cells.map((cell) => (
-              <path key={cell.siren} d={cell.path} className={classes['cell']} />
+              <path key={cell.siren} d={cell.path} className={classes['cell']} clipPath={`url(#${outline})`} />
             ))}
             <text x={centre[0]} y={centre[1]} className={classes['number']} aria-hidden>
               {index + 1}

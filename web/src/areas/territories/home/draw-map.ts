@@ -14,7 +14,9 @@ interface Placed {
 type Point = [x: number, y: number]
 
 const size = 400
-const margin = 45
+const margin = 62
+/** How far the sketch reaches around a centroid. */
+const reach = 58
 
 /**
  * A cell around each EPCI's centroid, grouped by community. An EPCI shared by communities is drawn for the first:
@@ -37,13 +39,13 @@ export const drawMap = (communities: readonly Placed[]) => {
     { type: 'MultiPoint', coordinates: points.map(({ at }) => at) },
   )
   const xy = points.map(({ at }): Point => project(at) ?? [0, 0])
-  const voronoi = Delaunay.from(xy).voronoi([4, 4, size - 4, size - 4])
+  const voronoi = Delaunay.from(xy).voronoi([0, 0, size, size])
   const drawn = points.map((point, index) => ({ ...point, xy: xy[index] ?? [0, 0], path: voronoi.renderCell(index) }))
   const areas = communities.map(({ slug, name }) => {
     const cells = drawn.filter((cell) => cell.slug === slug)
     return { slug, name, cells, centre: centreOf(cells.map((cell) => cell.xy)) }
   })
-  return { size, areas: areas.filter(({ cells }) => cells.length > 0) }
+  return { size, reach, points: xy, areas: areas.filter(({ cells }) => cells.length > 0) }
 }
 
 /** The point nearest to the middle, so that the number is inside one of the cells. */

@@ -1,0 +1,44 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { journey } from './testing/journey.ts'
+import { answer, ask, newTitle } from './testing/steps.ts'
+
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 900 },
+]
+const community = ['', '/activite', '/etablissements', '/personnes', '/demander', '/inviter', '/modifier']
+const pages = [
+  '/connexion',
+  '/connexion/lien?jeton=abc',
+  '/boite-aux-lettres',
+  '/',
+  ...community.map((room) => `/communautes/grand-dax${room}`),
+  '/recherche?q=tutorat',
+  '/compte',
+  '/nulle-part',
+]
+
+for (const viewport of sizes) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    journey(`every page is clean for axe: ${colorScheme}, ${viewport.width} px`, async ({ enter }) => {
+      journey.setTimeout(240_000)
+      const page = await enter('referent', { viewport, colorScheme, reducedMotion: 'reduce' })
+      const thread = await ask(page, newTitle('Accessible à tous'), 'grand-dax')
+      await answer(page, 'Oui, **vraiment**.')
+      await expect(page.getByRole('button', { name: 'C’est la solution' })).toBeVisible()
+      await page.getByRole('button', { name: 'C’est la solution' }).click()
+      await expect(page.getByText('Réponse retenue')).toBeVisible()
+      for (const path of [...pages, thread]) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const told = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+        expect.soft(told, path).toEqual([])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect.soft(overflow, `${path} is as wide as the screen`).toBeLessThanOrEqual(0)
+      }
+    })
+  }
+}

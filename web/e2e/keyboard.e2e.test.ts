@@ -1,0 +1,41 @@
+import { expect } from '@playwright/test'
+import { journey } from './testing/journey.ts'
+import { newTitle } from './testing/steps.ts'
+
+journey('asking for help with the keyboard alone', async ({ enter }) => {
+  const page = await enter('manager')
+  await page.goto('/communautes/marsan')
+  await expect(page.getByRole('link', { name: 'Demander de l’aide' })).toBeVisible()
+
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+
+  const tabTo = async (name: string) => {
+    for (let stops = 0; stops < 30; stops++) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+      if (focused === name) return
+    }
+    throw new Error(`the keyboard does not reach ${name}`)
+  }
+  await tabTo('Demander de l’aide')
+  await page.keyboard.press('Enter')
+  const title = page.getByLabel('Titre de votre demande')
+  await expect(title).toBeVisible()
+
+  // Sent empty: the focus goes to the first field at fault, and says why.
+  await tabTo('Publier la demande')
+  await page.keyboard.press('Enter')
+  await expect(title).toBeFocused()
+  await expect(page.getByText('Donnez un titre à votre demande.')).toBeVisible()
+
+  const asked = newTitle('Au clavier seul')
+  await page.keyboard.type(asked)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Sans souris.')
+  await tabTo('Publier la demande')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: asked })).toBeFocused()
+})

@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test'
+import { journey } from './testing/journey.ts'
+import { answer, ask, isLive, newTitle } from './testing/steps.ts'
+
+// A browser tells in its console of each request and socket that found nobody.
+journey.use({ mayComplain: /ERR_|WebSocket|Failed to load/ })
+
+journey(
+  'the server is killed and comes back: nothing is missing, nothing double, the draft is kept',
+  async ({ enter, hub }) => {
+    journey.setTimeout(180_000)
+    const [manager, colleague] = [await enter('manager'), await enter('ambassador')]
+    const thread = await ask(manager, newTitle('Pendant la panne'))
+    await colleague.goto(thread)
+    await answer(colleague, 'Réponse d’avant')
+    const answers = manager.getByRole('list', { name: 'Réponses' })
+    await expect(answers.getByRole('listitem')).toHaveCount(1)
+    await isLive(manager)
+    await manager.getByLabel('Votre réponse').fill('Écrit pendant la panne')
+
+    await hub.kill()
+    await expect(manager.getByText(/Connexion perdue depuis/)).toBeVisible()
+    await manager.getByRole('button', { name: 'Répondre' }).click()
+    await expect(manager.getByText(/Le serveur ne répond pas/)).toBeVisible({ timeout: 30_000 })
+
+    await hub.comeBack()
+    await isLive(colleague)
+    await answer(colleague, 'Réponse d’après')
+    await expect(manager.getByText(/Connexion perdue depuis/)).toHaveCount(0, { timeout: 30_000 })
+    await manager.getByRole('button', { name: 'Réessayer' }).click()
+
+    for (const page of [manager, colleague]) {
+      const shown = page.getByRole('list', { name: 'Réponses' })
+      await expect(async () => {
+        const pill = page.getByRole('button', { name: /afficher/ })
+        if (await pill.isVisible()) await pill.click()
+        await expect(shown.getByRole('listitem')).toHaveCount(3, { timeout: 1000 })
+      }).toPass()
+      for (const text of ['Réponse d’avant', 'Écrit pendant la panne', 'Réponse d’après']) {
+        await expect(shown.getByText(text)).toHaveCount(1)
+      }
+    }
+    await manager.reload()
+    await expect(answers.getByRole('listitem')).toHaveCount(3)
+    await expect(manager.getByLabel('Votre réponse')).toHaveValue('')
+  },
+)
+
+journey('a text that was not sent survives a reload', async ({ enter }) => {
+  const page = await enter('manager')
+  await page.goto('/communautes/marsan/demander')
+  await page.getByLabel('Titre de votre demande').fill('À finir demain')
+  await page.reload()
+  await expect(page.getByLabel('Titre de votre demande')).toHaveValue('À finir demain')
+})

@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test'
+import { journey } from './testing/journey.ts'
+import { answer, ask, isLive, newTitle } from './testing/steps.ts'
+
+journey('a live answer never moves the text that somebody is writing', async ({ enter }) => {
+  const [manager, colleague] = [await enter('manager'), await enter('ambassador')]
+  const thread = await ask(manager, newTitle('Planning du week-end'))
+  await isLive(manager)
+  const editor = manager.getByLabel('Votre réponse')
+  await editor.fill('Je précise ma question')
+  const before = await editor.boundingBox()
+
+  await colleague.goto(thread)
+  await answer(colleague, 'Première piste')
+  await answer(colleague, 'Seconde piste')
+
+  const pill = manager.getByRole('button', { name: '2 nouvelles réponses – afficher' })
+  await expect(pill).toBeVisible()
+  await expect(manager.getByText('Première piste')).toHaveCount(0)
+  expect(await editor.boundingBox()).toEqual(before)
+  await expect(editor).toHaveValue('Je précise ma question')
+  await pill.click()
+  await expect(manager.getByText('Seconde piste')).toBeVisible()
+  await expect(editor).toHaveValue('Je précise ma question')
+})
+
+journey('a list that is being read stays still, and says how much is new', async ({ enter }) => {
+  const [reader, asker] = [await enter('ambassador'), await enter('manager')]
+  await reader.goto('/communautes/marsan')
+  await isLive(reader)
+  const list = reader.getByRole('list', { name: 'Fils d’entraide' })
+  const first = list.getByRole('link').first()
+  await first.hover()
+  const before = await first.textContent()
+  const title = newTitle('Prêt de matériel')
+  await ask(asker, title)
+  const pill = reader.getByRole('region', { name: 'Fils d’entraide' }).getByRole('button', { name: /1 nouveauté/ })
+  await expect(pill).toBeVisible()
+  expect(await first.textContent()).toBe(before)
+  await pill.click()
+  await expect(list.getByRole('link').first()).toHaveText(title)
+})

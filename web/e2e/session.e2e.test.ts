@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test'
+import { journey } from './testing/journey.ts'
+import { ask, isLive, newTitle } from './testing/steps.ts'
+
+journey('a session ended elsewhere: the page says so, and the draft waits behind the sign-in', async ({ enter }) => {
+  const [here, elsewhere] = [await enter('manager', { userAgent: 'Firefox/140.0 (Windows)' }), await enter('manager')]
+  const thread = await ask(here, newTitle('Session'))
+  await isLive(here)
+  await here.getByLabel('Votre réponse').fill('Je n’ai pas fini')
+
+  await elsewhere.goto('/compte')
+  await elsewhere
+    .getByRole('button', { name: /Terminer la session Firefox, Windows/ })
+    .first()
+    .click()
+
+  const prompt = here.getByRole('dialog', { name: 'Votre session est terminée' })
+  await expect(prompt).toBeVisible()
+  await prompt.getByRole('link', { name: 'Me reconnecter' }).click()
+  await here.getByRole('button', { name: /Nadège/ }).click()
+  await expect(here).toHaveURL(thread)
+  await expect(here.getByLabel('Votre réponse')).toHaveValue('Je n’ai pas fini')
+})
+
+journey('signing out leaves nothing of what was written to the next person', async ({ enter }) => {
+  const page = await enter('manager')
+  await page.goto('/communautes/marsan/demander')
+  await page.getByLabel('Titre de votre demande').fill('Confidentiel')
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await expect(page.getByRole('heading', { name: 'Se connecter' })).toBeVisible()
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Confidentiel')
+})
+
+journey('the link of the e-mail opens the hub once, at the click of a button', async ({ browser, hub }) => {
+  const context = await browser.newContext({ baseURL: hub.origin })
+  const page = await context.newPage()
+  await page.goto('/communautes/grand-dax')
+  await expect(page.getByRole('heading', { name: 'Se connecter' })).toBeVisible()
+  await page.getByLabel('Votre adresse de courriel professionnelle').fill('directeur.dax@demo.example')
+  await page.getByRole('button', { name: 'Recevoir mon lien' }).click()
+  await expect(page.getByText(/un courriel vient de partir/)).toBeVisible()
+
+  await page.goto('/boite-aux-lettres')
+  const link = page.getByRole('link', { name: /connexion\/lien/ }).first()
+  const address = (await link.getAttribute('href')) ?? ''
+  await link.click()
+  await page.getByRole('button', { name: 'Me connecter' }).click()
+  await expect(page).toHaveURL('/communautes/grand-dax')
+  await expect(page.getByRole('heading', { level: 1, name: 'Grand Dax' })).toBeVisible()
+
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Me connecter' }).click()
+  await expect(page.getByText(/Ce lien a déjà servi/)).toBeVisible()
+  await context.close()
+})

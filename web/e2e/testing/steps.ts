@@ -1,0 +1,25 @@
+import { expect, type Page } from '@playwright/test'
+
+/** A title that no other test uses. */
+export const newTitle = (about: string): string => `${about} (${Math.random().toString(36).slice(2, 8)})`
+
+/** Asks in a community and lands on the thread; gives its address. */
+export const ask = async (page: Page, title: string, slug = 'marsan'): Promise<string> => {
+  await page.goto(`/communautes/${slug}/demander`)
+  await page.getByLabel('Titre de votre demande').fill(title)
+  await page.getByLabel('Votre situation et ce que vous cherchez').fill('Nous cherchons une **solution** simple.')
+  await page.getByRole('button', { name: 'Publier la demande' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+/** Answers the thread on screen. */
+export const answer = async (page: Page, text: string): Promise<void> => {
+  await page.getByLabel('Votre réponse').fill(text)
+  await page.getByRole('button', { name: 'Répondre' }).click()
+}
+
+/** The live connection stands: what happens from now on is seen. */
+export const isLive = async (page: Page): Promise<void> => {
+  await expect(page.locator('[data-connection="live"]')).toBeAttached()
+}
