@@ -2,7 +2,7 @@ import { newId } from '@ama/kernel'
 import { encodeNodeId } from '@ama/graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, deeds } from './testing/documents.ts'
-import type { Member } from './testing/clients.ts'
+import type { Answer, Member } from './testing/clients.ts'
 import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
 
 let hub: TestHub
@@ -70,8 +70,7 @@ describe('a refused mutation says why in French, with a code, and writes nothing
 
 describe('a request that is not well made is refused', () => {
   const authorization = () => ({ authorization: `Bearer ${asker.token}` })
-  const codeOf = ({ json }: { json: { errors?: { message: string; extensions: { code: string } }[] } }) =>
-    json.errors?.[0]?.extensions.code
+  const codeOf = ({ json }: { json: Answer }) => json.errors?.[0]?.extensions.code
 
   it('without a token', async () => {
     const answer = await hub.post(JSON.stringify({ query: contract.communities }))

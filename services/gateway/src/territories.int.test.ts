@@ -13,13 +13,15 @@ const editCommunity = `mutation ($input: EditCommunityInput!) { editCommunity(in
 
 const community = async (slug: string) => {
   const { data } = await (await hub.as('referente@demo.example')).ask(contract.communities)
-  return data.communities.find((each: { slug: string }) => each.slug === slug) as { id: string; name: string }
+  const found = data.communities.find((each) => each.slug === slug)
+  if (!found) throw new Error(`no community ${slug}`)
+  return found
 }
 
 it('shows nine communities of the demonstration, with their EPCI, communes and figures', async () => {
   const { data, errors } = await (await hub.as('ars@demo.example')).ask(contract.communities)
   expect(errors).toBeUndefined()
-  expect(data.communities.map((each: { slug: string }) => each.slug)).toEqual([
+  expect(data.communities.map((each) => each.slug)).toEqual([
     'armagnac-landais-grenadois-adour',
     'chalosse-luys-pays-d-orthe',
     'chalosse-tursan',
@@ -72,7 +74,7 @@ it('remembers which establishments the demonstration threads came from', async (
   const query = '{ community(slug: "marsan") { establishments { name lastTookPartAt } } }'
   const active = async () => {
     const { data } = await member.ask(query)
-    return data.community.establishments.filter((each: { lastTookPartAt: string | null }) => each.lastTookPartAt)
+    return data.community.establishments.filter((each) => each.lastTookPartAt)
   }
   await expect.poll(async () => (await active()).length, { timeout: 10_000 }).toBeGreaterThan(0)
 })

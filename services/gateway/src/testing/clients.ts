@@ -3,11 +3,31 @@ import { issueTokens } from '@ama/people'
 import { createClient, type Client, type ExecutionResult } from 'graphql-ws'
 import { WebSocket } from 'ws'
 
-/** What a GraphQL answer looks like to a program that knows no types. */
+interface Page {
+  readonly edges: readonly object[]
+}
+
+/** What tests look at in answers; a document that doesn't ask for a field doesn't get it. */
+interface Data {
+  readonly activityCursor: string
+  readonly node: object | null
+  readonly searchThreads: Page
+  readonly community: { readonly threads: Page; readonly establishments: readonly { lastTookPartAt: string | null }[] }
+  readonly communities: readonly {
+    id: string
+    slug: string
+    name: string
+    establishmentCount: number
+    employeeCount: number
+    communes: readonly object[]
+  }[]
+  readonly viewer: { readonly sessions: readonly { readonly id: string; readonly current: boolean }[] } | null
+  readonly endSession: object
+}
+
 export interface Answer {
-  // oxlint-disable-next-line typescript/no-explicit-any
-  data: any
-  errors?: { message: string; extensions: { code: string; field?: string } }[]
+  readonly data: Data
+  readonly errors?: readonly { message: string; extensions: { code: string; field?: string } }[]
 }
 
 export interface LiveWatch {

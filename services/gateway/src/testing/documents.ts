@@ -24,7 +24,7 @@ export const contract = {
 /** The one field's value of a mutation or query. */
 export const only = (answer: Answer) => {
   if (answer.errors) throw new Error(JSON.stringify(answer.errors))
-  return Object.values(answer.data as Record<string, unknown>)[0] as Record<string, string>
+  return Object.values({ ...answer.data } as Record<string, unknown>)[0] as Record<string, string>
 }
 
 /** A few deeds in one line each. */
