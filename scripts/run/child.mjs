@@ -13,11 +13,21 @@ export const askedToEnd = () => asked
 
 // A signal sent to us alone is passed on to what we run. The program on this terminal is in our process group, so that
 // whoever ends the group ends it too; it may see a signal twice and must take the second for the same.
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    asked = signal
-    for (const end of running) end(signal)
-  })
+/** @param {NodeJS.Signals} signal */
+const passOn = (signal) => {
+  asked = signal
+  for (const end of running) end(signal)
+}
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, passOn)
+
+// npm that is killed outright can't pass anything on: without it nobody could end us by the process they know.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event !== undefined) {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    passOn('SIGTERM')
+  }, 100).unref()
 }
 
 /** @type {Partial<Record<NodeJS.Signals, number>>} */

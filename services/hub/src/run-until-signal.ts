@@ -6,7 +6,8 @@ const patience = 15_000
 
 const signalled = (): Promise<string> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal))
+    // For good: Ctrl-C reaches us from the terminal and again from npm, and the second must not cut the drain short.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(signal))
   })
 
 /** Starts, says so, waits for SIGTERM or Ctrl-C, then drains: no accepted command is lost. */
