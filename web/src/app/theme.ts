@@ -26,6 +26,8 @@ export const theme = createTheme({
   },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // A link in running text is not told by its colour alone; lists of links say otherwise.
+  components: { Anchor: { defaultProps: { underline: 'always' } } },
 })
 
 /** Our own surfaces, and Mantine's greys made dark (or light) enough to be read by everybody. */
@@ -36,6 +38,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#545b61',
     '--mantine-color-placeholder': '#6a7177',
     '--mantine-color-error': '#b42318',
+    '--mantine-color-green-light': '#e3f4e7',
+    '--mantine-color-green-light-color': '#17602e',
     '--hub-surface': '#ffffff',
     '--hub-sunken': '#eef2f1',
     '--hub-border': '#d9dedd',
@@ -49,6 +53,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#98a2a0',
     '--mantine-color-error': '#ff9b8f',
     '--mantine-color-anchor': '#82bfb6',
+    '--mantine-color-green-light': '#1d3a27',
+    '--mantine-color-green-light-color': '#9fe0b0',
     '--hub-surface': '#1e2524',
     '--hub-sunken': '#28302f',
     '--hub-border': '#37413f',

@@ -21,8 +21,9 @@ test('in a list that grows at its end, new answers wait', () => {
   expect(arrange(['a'], ['a', 'b', 'c'], { growsAtEnd: true })).toEqual({ shown: ['a'], heldBack: ['b', 'c'] })
 })
 
-test('an empty list shows whatever comes', () => {
-  expect(arrange([], ['a'], { growsAtEnd: true })).toEqual({ shown: ['a'], heldBack: [] })
+test('an empty list shows whatever comes, unless somebody writes below it', () => {
+  expect(arrange([], ['a'])).toEqual({ shown: ['a'], heldBack: [] })
+  expect(arrange([], ['a'], { growsAtEnd: true })).toEqual({ shown: [], heldBack: ['a'] })
 })
 
 test('what I wrote myself never waits', () => {

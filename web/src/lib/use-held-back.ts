@@ -29,7 +29,7 @@ export const useHeldBack = (
   const active = held !== null && (hold || held.heldBack.length > 0)
   const { shown, heldBack } = active ? held : { shown: wanted, heldBack: [] }
 
-  const next = active || (hold && shown.length > 0) ? { of, ids: shown } : null
+  const next = active || (hold && (shown.length > 0 || options.growsAtEnd)) ? { of, ids: shown } : null
   if (!same(frozen, next)) setFrozen(next)
 
   return { shown, heldBack, release: () => setFrozen({ of, ids: wanted }) }

@@ -7,8 +7,8 @@ export const LanguageToggle = ({ className }: { className: string }) => {
   const other = i18n.locale === 'fr' ? 'en' : 'fr'
   const name = other === 'en' ? 'English' : 'Français'
   return (
-    <button type="button" className={className} lang={other} aria-label={name} onClick={() => void speak(other)}>
-      {other.toUpperCase()}
+    <button type="button" className={className} lang={other} onClick={() => void speak(other)}>
+      {name}
     </button>
   )
 }

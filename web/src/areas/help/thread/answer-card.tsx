@@ -40,7 +40,7 @@ export const AnswerCard = ({ answer, accepted = false, action }: Props) => {
   return (
     <article id={card.id} tabIndex={-1} className={classes['card']} data-accepted={accepted || undefined}>
       {accepted && (
-        <Badge color="green" tt="none" mb="xs" leftSection={<IconCheck size={12} aria-hidden />}>
+        <Badge variant="light" color="green" tt="none" mb="xs" leftSection={<IconCheck size={12} aria-hidden />}>
           <Trans>Réponse retenue</Trans>
         </Badge>
       )}

@@ -4,6 +4,7 @@ import { type FragmentType, readFragment } from '../../../generated/index.ts'
 import { useHeldBack } from '../../../lib/use-held-back.ts'
 import { useInView } from '../../../lib/use-visible.ts'
 import { useViewer } from '../../../lib/viewer.ts'
+import { Empty } from '../../../ui/empty.tsx'
 import { HeldBackPill } from '../../../ui/held-back-pill.tsx'
 import list from '../../../ui/list.module.css'
 import { AnswerCard, AnswerCardFragment } from './answer-card.tsx'
@@ -50,6 +51,11 @@ export const AnswerItems = ({ threadId, answers, pinnedId, mine, writing, onCaug
 
   return (
     <>
+      {shown.length === 0 && (
+        <Empty>
+          <Trans>Personne n’a encore répondu. Une piste, même partielle, peut aider.</Trans>
+        </Empty>
+      )}
       <ol className={list['plain']} aria-label={t`Réponses`}>
         {shown.map((id) => {
           const item = byId.get(id)

@@ -1,9 +1,8 @@
 import { Title } from '@mantine/core'
-import { Plural, Trans } from '@lingui/react/macro'
+import { Plural } from '@lingui/react/macro'
 import { useCallback, useState } from 'react'
 import { useQuery } from 'urql'
 import { usePageCursor } from '../../../lib/use-page-cursor.ts'
-import { Empty } from '../../../ui/empty.tsx'
 import { LoadMore } from '../../../ui/load-more.tsx'
 import { QueryState } from '../../../ui/query-state.tsx'
 import { AnswerBox } from './answer-box.tsx'
@@ -40,11 +39,6 @@ export const Answers = ({ threadId, answerCount, mayAnswer, onCaughtUp, ...rest 
           const { edges = [], pageInfo } = node?.__typename === 'Thread' ? node.answers : {}
           return (
             <>
-              {edges.length === 0 && (
-                <Empty>
-                  <Trans>Personne n’a encore répondu. Une piste, même partielle, peut aider.</Trans>
-                </Empty>
-              )}
               <AnswerItems
                 {...rest}
                 threadId={threadId}

@@ -30,7 +30,7 @@ export const ThreadRow = ({ thread, withCommunity = false }: Props) => {
     <article className={classes['row']} data-unread={row.unread || undefined}>
       <Group gap="xs" wrap="wrap">
         <Text component="h3" className={classes['title']}>
-          <Link to="/fils/$id" params={{ id: facts.id }} lang="fr">
+          <Link to="/fils/$id" params={{ id: facts.id }} underline="hover" lang="fr">
             {facts.title}
           </Link>
         </Text>

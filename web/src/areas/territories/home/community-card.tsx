@@ -41,7 +41,7 @@ export const CommunityCard = ({ community, index }: Props) => {
           {index + 1}
         </span>
         <Text component="h3" fw={600}>
-          <Link to="/communautes/$slug" params={{ slug: card.slug }}>
+          <Link to="/communautes/$slug" params={{ slug: card.slug }} underline="hover">
             {card.name}
           </Link>
         </Text>

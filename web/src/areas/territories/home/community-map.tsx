@@ -47,7 +47,7 @@ const CommunityMap = ({ communities }: { communities: readonly FragmentType<type
           <a
             key={slug}
             href={`/communautes/${slug}`}
-            aria-label={name}
+            aria-label={`${index + 1} – ${name}`}
             className={classes['area']}
             style={{ '--community': communityColour(index) }}
             onClick={(event) => {
