@@ -4,6 +4,10 @@ import { excerptOf, renderMarkdown } from './markdown.ts'
 describe('Markdown', () => {
   it('becomes HTML', () =>
     expect(renderMarkdown('**gras** et [lien](https://exemple.fr)')).toContain('<strong>gras</strong>'))
+  it('keeps French signs on the line of their word', () =>
+    expect(renderMarkdown('Qui a « déjà » essayé ? `a ? b`')).toBe(
+      '<p>Qui a «\u00a0déjà\u00a0» essayé\u00a0? <code>a ? b</code></p>',
+    ))
   it('loses scripts, HTML and odd links on the way', () => {
     const html = renderMarkdown('<script>alert(1)</script> [x](javascript:alert(1)) <b onclick="x()">b</b>')
     expect(html).not.toMatch(/script|onclick|<b/)

@@ -5,11 +5,26 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 
+interface HtmlNode {
+  type: string
+  tagName?: string
+  value?: string
+  children?: HtmlNode[]
+}
+
+/** French puts a space before these signs; it must not break the line there. Code stays as it is. */
+const keepSpaces = (node: HtmlNode): void => {
+  if (node.tagName === 'code') return
+  if (node.type === 'text') node.value = node.value?.replace(/ (?=[?!:;»])/g, '\u00a0').replace(/« /g, '«\u00a0') ?? ''
+  node.children?.forEach(keepSpaces)
+}
+
 const html = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkRehype)
   .use(rehypeSanitize)
+  .use(() => keepSpaces)
   .use(rehypeStringify)
   .freeze()
 
