@@ -6,6 +6,8 @@ export type Connection =
   | { status: 'live' }
   | { status: 'reconnecting'; since: Date }
   | { status: 'offline'; since: Date }
+  /** The site was renewed: only a reload connects again. */
+  | { status: 'outdated' }
 
 export const connection = createStore<Connection>({ status: 'connecting' })
 
@@ -17,9 +19,12 @@ const lostSince = (): Date => {
   return 'since' in now ? now.since : new Date()
 }
 
-export const connectionIsLive = (): void => connection.set({ status: 'live' })
+export const connectionIsLive = (): void => {
+  if (connection.get().status !== 'outdated') connection.set({ status: 'live' })
+}
 
 export const connectionIsLost = (): void => {
+  if (connection.get().status === 'outdated') return
   const status = navigator.onLine ? 'reconnecting' : 'offline'
   connection.set({ status, since: lostSince() })
 }

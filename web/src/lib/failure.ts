@@ -7,6 +7,8 @@ export type Failure =
   /** No answer came: whether it was done is unknown, and asking again under the same id is safe. */
   | { kind: 'network' }
   | { kind: 'signed-out' }
+  /** The site was renewed since this page was loaded: the gateway no longer knows what it asks. */
+  | { kind: 'outdated' }
   | { kind: 'unexpected'; requestId: string | null }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -18,6 +20,7 @@ export const failureOf = (error: CombinedError): Failure => {
   const [first] = error.graphQLErrors
   const code = textOf(first?.extensions['code'])
   const expected = ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNAVAILABLE', 'INVALID_INPUT']
+  if (code === 'PERSISTED_UNKNOWN') return { kind: 'outdated' }
   if (first && code && expected.includes(code)) {
     return { kind: 'refused', code, message: first.message, field: textOf(first.extensions['field']) }
   }

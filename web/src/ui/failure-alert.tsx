@@ -11,10 +11,16 @@ export const FailureAlert = ({ failure, onRetry }: { failure: Failure; onRetry?:
     <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert">
       <Group justify="space-between" gap="sm">
         <span>{text(failure)}</span>
-        {onRetry && (
-          <Button size="xs" variant="default" onClick={onRetry}>
-            <Trans>Réessayer</Trans>
+        {failure.kind === 'outdated' ? (
+          <Button size="xs" variant="default" onClick={() => window.location.reload()}>
+            <Trans>Recharger la page</Trans>
           </Button>
+        ) : (
+          onRetry && (
+            <Button size="xs" variant="default" onClick={onRetry}>
+              <Trans>Réessayer</Trans>
+            </Button>
+          )
         )}
       </Group>
     </Alert>

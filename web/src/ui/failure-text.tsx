@@ -18,6 +18,8 @@ export const useFailureText = () => {
         return t`Le serveur ne répond pas. Votre texte est gardé : réessayez dès que la connexion revient.`
       case 'signed-out':
         return t`Votre session est terminée. Reconnectez-vous : votre texte est gardé.`
+      case 'outdated':
+        return t`Le site a été mis à jour. Rechargez la page : vos textes sont gardés.`
       case 'unexpected':
         return failure.requestId ? t`${unexpected} Référence à donner : ${failure.requestId}` : unexpected
       case 'refused':

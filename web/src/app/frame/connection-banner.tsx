@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconPlugConnected, IconWifiOff } from '@tabler/icons-react'
+import { IconPlugConnected, IconRefresh, IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { type Connection, connection, signedOut } from '../../lib/connection.ts'
 import { formatTime } from '../../lib/dates.ts'
@@ -24,32 +25,46 @@ const useLasting = (now: Connection): Lost | null => {
 
 /** Says honestly that what is on screen may be out of date, since when, and what becomes of what is written. */
 export const ConnectionBanner = () => {
-  const { i18n } = useLingui()
   const now = useStore(connection)
-  const state = useLasting(now)
+  const lost = useLasting(now)
   const ended = useStore(signedOut)
-  const shown = ended ? null : state
-  const time = shown ? formatTime(shown.since, i18n.locale) : ''
   return (
     <div role="status" className={classes['place']} data-connection={now.status}>
-      {shown && (
-        <div className={classes['banner']}>
-          {shown.status === 'offline' ? (
-            <IconWifiOff size={18} aria-hidden />
-          ) : (
-            <IconPlugConnected size={18} aria-hidden />
-          )}
-          <span>
-            {shown.status === 'offline' ? (
-              <Trans>Hors ligne depuis {time}. Vos textes sont gardés sur cet appareil.</Trans>
-            ) : (
-              <Trans>
-                Connexion perdue depuis {time}, nouvelle tentative en cours. Vos textes sont gardés sur cet appareil.
-              </Trans>
-            )}
-          </span>
-        </div>
-      )}
+      {!ended && lost && <Lost lost={lost} />}
+      {!ended && now.status === 'outdated' && <Outdated />}
     </div>
   )
 }
+
+const Lost = ({ lost }: { lost: Lost }) => {
+  const { i18n } = useLingui()
+  const time = formatTime(lost.since, i18n.locale)
+  const offline = lost.status === 'offline'
+  const Icon = offline ? IconWifiOff : IconPlugConnected
+  return (
+    <div className={classes['banner']}>
+      <Icon size={18} aria-hidden />
+      <span>
+        {offline ? (
+          <Trans>Hors ligne depuis {time}. Vos textes sont gardés sur cet appareil.</Trans>
+        ) : (
+          <Trans>
+            Connexion perdue depuis {time}, nouvelle tentative en cours. Vos textes sont gardés sur cet appareil.
+          </Trans>
+        )}
+      </span>
+    </div>
+  )
+}
+
+const Outdated = () => (
+  <div className={classes['banner']}>
+    <IconRefresh size={18} aria-hidden />
+    <span>
+      <Trans>Le site a été mis à jour. Rechargez la page : vos textes sont gardés.</Trans>
+    </span>
+    <Button size="compact-sm" variant="white" color="dark" onClick={() => window.location.reload()}>
+      <Trans>Recharger la page</Trans>
+    </Button>
+  </div>
+)

@@ -37,6 +37,7 @@ export const followActivity = ({ client, memberId, renew }: Options): (() => voi
     if (error) {
       const failure = failureOf(error)
       if (failure.kind === 'signed-out') return signedOut.set(true)
+      if (failure.kind === 'outdated') return connection.set({ status: 'outdated' })
       // The viewer's rights changed: what is on screen may be too.
       if (failure.kind === 'refused' && failure.code === 'FORBIDDEN') renew()
       return again()

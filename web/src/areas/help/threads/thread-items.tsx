@@ -8,6 +8,7 @@ import list from '../../../ui/list.module.css'
 import { orderThreads, type SolvedFilter } from './order-threads.ts'
 import { ThreadFacts } from './thread-facts.ts'
 import { ThreadRow, ThreadRowFragment } from './thread-row.tsx'
+import { useNewThreads } from './use-new-threads.ts'
 
 interface Props {
   threads: readonly FragmentType<typeof ThreadRowFragment>[]
@@ -27,7 +28,9 @@ export const ThreadItems = ({ threads, solved, asGiven = false, withCommunity = 
   const byId = new Map(threads.map((thread) => [readFragment(ThreadRowFragment, thread).id, thread]))
   const facts = threads.map((thread) => readFragment(ThreadFacts, readFragment(ThreadRowFragment, thread)))
   const wanted = asGiven ? [...byId.keys()] : orderThreads(facts, solved)
-  const { shown, heldBack, release } = useHeldBack(wanted, { hold: reading || !topInView, of })
+  const hold = reading || !topInView
+  const { shown, heldBack, release } = useHeldBack(wanted, { hold, of })
+  useNewThreads(byId, !asGiven && !hold)
   return (
     <div {...handlers}>
       <div ref={top} />

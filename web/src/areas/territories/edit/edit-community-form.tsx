@@ -91,14 +91,6 @@ export const EditCommunityForm = ({ community, communes, onSaved, onOutdated }: 
   return (
     <Form onSubmit={() => void save()}>
       <Stack gap="md">
-        {outdated && (
-          <ChangedMeanwhile
-            saved={asSaved}
-            mine={draft.values}
-            onKeepMine={() => draft.change({ version: saved.version })}
-            onTakeSaved={() => draft.change(asSaved)}
-          />
-        )}
         <TextInput
           label={t`Nom de la communauté`}
           value={name}
@@ -114,6 +106,15 @@ export const EditCommunityForm = ({ community, communes, onSaved, onOutdated }: 
           onChange={(next) => draft.change({ codes: next })}
         />
         {failure && !refusedName && !outdated && <FailureAlert failure={failure} />}
+        {/* Below the fields: it may come while somebody writes in them. */}
+        {outdated && (
+          <ChangedMeanwhile
+            saved={asSaved}
+            mine={draft.values}
+            onKeepMine={() => draft.change({ version: saved.version })}
+            onTakeSaved={() => draft.change(asSaved)}
+          />
+        )}
         <Group gap="sm">
           <Button type="submit" loading={sending} disabled={outdated}>
             <Trans>Enregistrer</Trans>

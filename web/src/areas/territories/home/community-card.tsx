@@ -37,10 +37,10 @@ export const CommunityCard = ({ community, index }: Props) => {
   return (
     <article className={classes['card']} style={{ '--community': communityColour(index) }}>
       <Group gap="xs">
-        <span className={classes['number']} aria-hidden>
-          {index + 1}
-        </span>
         <Text component="h3" fw={600}>
+          <span className={classes['number']} aria-hidden>
+            {index + 1}
+          </span>
           <Link to="/communautes/$slug" params={{ slug: card.slug }} underline="hover">
             {card.name}
           </Link>

@@ -1,0 +1,61 @@
+import { expect } from '@playwright/test'
+import { journey } from './testing/journey.ts'
+import { answer, ask, isLive, newTitle } from './testing/steps.ts'
+
+// A browser tells in its console of each request that finds no network.
+journey.use({ mayComplain: /ERR_|WebSocket|Failed to load/ })
+
+journey('without network the page says so, and what is written meanwhile leaves once it is back', async ({ enter }) => {
+  const [manager, colleague] = [await enter('manager'), await enter('ambassador')]
+  const thread = await ask(manager, newTitle('Dans le train'))
+  await colleague.goto(thread)
+  await isLive(colleague)
+  await colleague.context().setOffline(true)
+  await answer(colleague, 'Écrit sous un tunnel')
+  await expect(colleague.getByText(/Le serveur ne répond pas/)).toBeVisible()
+  await expect(colleague.getByText('Écrit sous un tunnel')).toHaveCount(1)
+  await colleague.context().setOffline(false)
+  await colleague.getByRole('button', { name: 'Réessayer' }).click()
+  await expect(colleague.getByRole('list', { name: 'Réponses' }).getByText('Écrit sous un tunnel')).toBeVisible()
+  await expect(manager.getByText('Écrit sous un tunnel')).toHaveCount(1)
+})
+
+journey('after a reload the activity goes on from where this browser stood', async ({ enter }) => {
+  const page = await enter('manager')
+  const asked: string[] = []
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      const message: { type: string; payload?: { variables?: { after?: string } } } = JSON.parse(String(payload))
+      if (message.type === 'subscribe') asked.push(message.payload?.variables?.after ?? '')
+    }),
+  )
+  await ask(page, newTitle('Curseur'))
+  await isLive(page)
+  const cursor = () =>
+    page.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith('ama:cursor:'))?.[1])
+  const first = asked[0]
+  await expect.poll(cursor).not.toBe(first)
+  const kept = await cursor()
+  await page.reload()
+  await isLive(page)
+  await expect.poll(() => asked.at(-1)).toBe(kept)
+})
+
+journey('a cursor that the hub no longer knows: everything is asked for anew, the draft stays', async ({ enter }) => {
+  const page = await enter('manager')
+  const title = newTitle('Reprise')
+  await ask(page, title)
+  await page.getByLabel('Votre réponse').fill('En cours de rédaction')
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('ama:cursor:')) localStorage.setItem(key, 'perdu')
+  })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.postData() ?? ''))
+  await page.reload()
+  await isLive(page)
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect.poll(() => asked.filter((body) => body.includes('"Frame"')).length).toBe(2)
+  await expect(page.getByLabel('Votre réponse')).toHaveValue('En cours de rédaction')
+  const kept = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith('ama:cursor:')))
+  expect(kept?.[1]).not.toBe('perdu')
+})
