@@ -19,6 +19,12 @@ const checks: readonly Check[] = [
   { name: 'lint', program: tool('oxlint'), args: [] },
   { name: 'types of packages and services', program: tool('tsc'), args: ['-p', '.'] },
   { name: 'types of the web', program: tool('tsc'), args: ['-p', '.'], folder: 'web' },
+  {
+    name: 'texts of the web (npx lingui extract in web mends it)',
+    program: path.join(root, 'web/node_modules/.bin/lingui'),
+    args: ['check', 'sync'],
+    folder: 'web',
+  },
   { name: 'import rules', program: node24, args: ['scripts/import-rules.ts'] },
   { name: 'schema.graphql', program: node24, args: ['scripts/write-schema.ts', '--check'] },
   { name: 'asyncapi.yaml', program: node24, args: ['scripts/write-asyncapi.ts', '--check'] },
