@@ -1,7 +1,7 @@
 import { roleEnded } from '@ama/events'
 import { emit } from '@ama/bus'
 import { newId } from '@ama/kernel'
-import { encodeNodeId, idOf } from '@ama/graphql'
+import { encodeNodeId } from '@ama/graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deeds } from './testing/documents.ts'
 import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
@@ -63,9 +63,26 @@ describe('a cursor that is not understood gives RESYNC, then life goes on', () =
   })
 })
 
+const endRoleOf = (email: string): Promise<void> =>
+  hub.database.prisma.$transaction(async (tx) => {
+    const member = await tx.member.findUniqueOrThrow({ where: { email } })
+    const held = await tx.heldRole.findFirstOrThrow({ where: { memberId: member.id, endedAt: null } })
+    await tx.heldRole.update({ where: { id: held.id }, data: { endedAt: new Date() } })
+    await emit(
+      tx,
+      { actorId: null, correlationId: newId(), now: new Date() },
+      {
+        definition: roleEnded,
+        subjectId: member.id,
+        communityId: held.communityId,
+        audience: 'internal',
+        data: { memberId: member.id, role: held.role, communityId: held.communityId },
+      },
+    )
+  })
+
 describe('when a membership ends', () => {
   it('its subscriptions end within a second, and nothing later is seen', async () => {
-    const { prisma } = hub.database
     const ambassador = await hub.as('ambassadrice.marsan@demo.example')
     const asker = await hub.as('directrice.marsan@demo.example')
     const communityId = await deeds(asker).communityId('marsan')
@@ -74,22 +91,7 @@ describe('when a membership ends', () => {
     await Promise.all(watches.map((watch) => watch.until(1)))
 
     const since = performance.now()
-    await prisma.$transaction(async (tx) => {
-      const member = await tx.member.findUniqueOrThrow({ where: { email: 'ambassadrice.marsan@demo.example' } })
-      const held = await tx.heldRole.findFirstOrThrow({ where: { memberId: member.id, endedAt: null } })
-      await tx.heldRole.update({ where: { id: held.id }, data: { endedAt: new Date() } })
-      await emit(
-        tx,
-        { actorId: null, correlationId: newId(), now: new Date() },
-        {
-          definition: roleEnded,
-          subjectId: member.id,
-          communityId: idOf('Community', communityId, 'communityId'),
-          audience: 'internal',
-          data: { memberId: member.id, role: held.role, communityId: held.communityId },
-        },
-      )
-    })
+    await endRoleOf('ambassadrice.marsan@demo.example')
     await Promise.all(watches.map((watch) => watch.ended))
     expect(performance.now() - since).toBeLessThan(1_000)
     expect(watches.map((watch) => codeOf(watch.errors))).toEqual(['FORBIDDEN', 'FORBIDDEN'])
@@ -99,5 +101,15 @@ describe('when a membership ends', () => {
     const again = await ambassador.watch({ communityIds: [communityId] })
     await again.ended
     expect(codeOf(again.errors)).toBe('FORBIDDEN')
+  })
+  it('a command sent again shows nothing of the community any more', async () => {
+    const member = await hub.as('directeur.dax@demo.example')
+    const communityId = await deeds(member).communityId('grand-dax')
+    const [asking, answering] = [{ commandId: newId() }, { commandId: newId() }]
+    const { id: threadId = '' } = await deeds(member).ask(communityId, 'Encore là', asking)
+    expect(await deeds(member).answer(threadId, 'Oui', answering)).toMatchObject({ __typename: 'Answer' })
+    await endRoleOf('directeur.dax@demo.example')
+    expect(await deeds(member).ask(communityId, 'Encore là', asking)).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await deeds(member).answer(threadId, 'Oui', answering)).toMatchObject({ code: 'FORBIDDEN' })
   })
 })

@@ -6,7 +6,7 @@ const unknownThread = () => notFound('Ce fil n’existe pas ou n’existe plus.'
 const closedThread = () => forbidden('Ce fil est réservé aux membres de sa communauté.')
 
 /** The thread that a member may read; refuses an unknown one and one of another community. */
-const readable = (actor: Actor, thread: Thread | null): Thread => {
+export const readable = (actor: Actor, thread: Thread | null): Thread => {
   if (!thread) throw unknownThread()
   if (!mayRead(actor, thread)) throw closedThread()
   return thread

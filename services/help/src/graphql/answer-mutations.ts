@@ -1,10 +1,16 @@
-import { builder, commandIdField, idOf, orRefusal, resultOf, type Context } from '@ama/graphql'
+import { builder, commandIdField, idOf, orRefusal, requireActor, resultOf, type Context } from '@ama/graphql'
 import { answerThread } from '../commands/answer-thread.ts'
 import { editAnswer } from '../commands/edit-answer.ts'
+import { readable } from '../commands/find-thread.ts'
 import { AnswerNode } from './answer.ts'
 
-const answerById = (context: Context, id: string) =>
-  context.hub.database.prisma.answer.findUniqueOrThrow({ where: { id }, include: { thread: true } })
+/** As the viewer may read it now: a command sent again gives its first answer, but not to who has left since. */
+const answerById = async (context: Context, id: string) => {
+  const { answer } = context.hub.database.prisma
+  const found = await answer.findUniqueOrThrow({ where: { id }, include: { thread: true } })
+  readable(requireActor(context), found.thread)
+  return found
+}
 
 const AnswerThreadInput = builder.inputType('AnswerThreadInput', {
   fields: (t) => ({

@@ -1,13 +1,14 @@
-import { builder, commandIdField, idOf, orRefusal, resultOf, type Context } from '@ama/graphql'
+import { builder, commandIdField, idOf, orRefusal, requireActor, resultOf, type Context } from '@ama/graphql'
 import { askForHelp } from '../commands/ask-for-help.ts'
 import { editThread } from '../commands/edit-thread.ts'
+import { findThread } from '../commands/find-thread.ts'
 import { markSolved } from '../commands/mark-solved.ts'
 import { markThreadRead } from '../commands/mark-thread-read.ts'
 import { reopenThread } from '../commands/reopen-thread.ts'
 import { ThreadNode } from './thread.ts'
 
-const threadById = (context: Context, id: string) =>
-  context.hub.database.prisma.thread.findUniqueOrThrow({ where: { id } })
+/** As the viewer may read it now: a command sent again gives its first answer, but not to who has left since. */
+const threadById = (context: Context, id: string) => findThread(context.hub.database.prisma, requireActor(context), id)
 
 const AskForHelpInput = builder.inputType('AskForHelpInput', {
   fields: (t) => ({
