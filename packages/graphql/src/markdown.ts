@@ -42,6 +42,18 @@ export const excerptOf = (markdown: string, length = 200): string => {
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
 }
 
+/** Quotes and lists that one line may open inside one another, and marks of emphasis that one text may hold. */
+const deepest = 50
+const mostMarks = 2_000
+const openers = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])[ \\t])){${deepest + 1}}`, 'm')
+
+/**
+ * True for Markdown that nobody writes by hand and that takes seconds to read, or all of the stack: more than 50
+ * quotes or lists inside one another, thousands of stars. To be looked at before anything else reads the text.
+ */
+export const isTangled = (markdown: string): boolean =>
+  openers.test(markdown) || (markdown.match(/\*+|_+|~+/g)?.length ?? 0) > mostMarks
+
 interface MarkdownNode {
   readonly type: string
   readonly value?: string

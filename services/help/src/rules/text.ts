@@ -1,4 +1,4 @@
-import { holdsScript } from '@ama/graphql'
+import { holdsScript, isTangled } from '@ama/graphql'
 import { invalid, type Refusal } from '@ama/kernel'
 
 /** Characters at most; the database checks the same. */
@@ -33,6 +33,12 @@ export const checkBody = (raw: string): string | Refusal => {
     return invalid(
       'body',
       `Le texte est trop long : ${bodyLimit.toLocaleString('fr-FR')} caractères au plus (le vôtre en a ${length(body).toLocaleString('fr-FR')}).`,
+    )
+  }
+  if (isTangled(body)) {
+    return invalid(
+      'body',
+      'Le texte est trop enchevêtré : retirez des listes ou des citations imbriquées, des étoiles.',
     )
   }
   if (holdsScript(body)) {
