@@ -4,6 +4,7 @@ import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
+import { isObjectType, type GraphQLSchema } from 'graphql'
 import { DateTimeResolver, JSONResolver } from 'graphql-scalars'
 import { encodeNodeId, readNodeId } from './node-id.ts'
 import { requireActor, type Context } from './hub.ts'
@@ -37,11 +38,11 @@ const orNull = async (found: unknown): Promise<unknown> => {
   }
 }
 
-/** What a page of a connection costs: as many times its content as it may have rows (of a list, 10 are counted). */
-export const pageCost = (args: { first?: number | null; last?: number | null }) => ({
-  field: 1,
-  multiplier: Math.min(Math.max(args.first ?? args.last ?? 20, 1), 100) / 10,
-})
+/** False for types that nobody gets by id, and for names that are no type at all. */
+const isNode = (schema: GraphQLSchema, typename: string): boolean => {
+  const type = schema.getType(typename)
+  return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
+}
 
 export const builder = new SchemaBuilder<HubTypes>({
   plugins: [PrismaPlugin, RelayPlugin, ComplexityPlugin],
@@ -63,9 +64,9 @@ export const builder = new SchemaBuilder<HubTypes>({
     nodeQueryOptions: {
       nullable: true,
       description: 'Anything that has an id, if the viewer may see it.',
-      resolve: async (_root, { id }, context, _info, resolveNode) => {
+      resolve: async (_root, { id }, context, { schema }, resolveNode) => {
         requireActor(context)
-        const node = id.typename === '' ? null : await orNull(resolveNode(id))
+        const node = isNode(schema, id.typename) ? await orNull(resolveNode(id)) : null
         if (!node) throw new Refusal('NOT_FOUND', 'Ce contenu n’existe pas, ou il ne vous est pas ouvert.', 'id')
         return node
       },

@@ -14,7 +14,7 @@ builder.prismaObjectField('Community', 'activity', (t) =>
   t.connection(
     {
       type: Activity,
-      complexity: pageCost,
+      complexity: pageCost((cursor, { live }) => live.positionOf(cursor) !== null),
       description: 'What happened here that the viewer may see, newest first.',
       resolve: (community, args, context) => {
         const { hub, live } = context

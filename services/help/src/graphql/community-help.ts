@@ -1,8 +1,11 @@
-import { builder, requireActor } from '@ama/graphql'
+import { builder, listCost, requireActor } from '@ama/graphql'
 import { belongsTo } from '@ama/kernel'
 import { Viewer } from '@ama/people'
 import { mayAsk } from '../permissions.ts'
 import { countUnread, countUnreadIn } from './unread.ts'
+
+/** Rows that one answer lists at most. */
+const longestList = 50
 
 const TopicCount = builder.objectRef<{ topic: string; count: number }>('TopicCount').implement({
   fields: (t) => ({ topic: t.exposeString('topic'), count: t.exposeInt('count') }),
@@ -34,6 +37,7 @@ builder.prismaObjectFields('Community', (t) => ({
   }),
   whoToAsk: t.prismaField({
     type: [Expertise],
+    complexity: listCost(longestList),
     description: 'Whom to ask, by topic: members whose answers solved threads here. For members of the community.',
     resolve: (query, community, _args, context) =>
       belongsTo(requireActor(context), community.id)
@@ -41,7 +45,7 @@ builder.prismaObjectFields('Community', (t) => ({
             ...query,
             where: { communityId: community.id },
             orderBy: [{ solvedCount: 'desc' }, { topic: 'asc' }, { memberId: 'asc' }],
-            take: 50,
+            take: longestList,
           })
         : [],
   }),

@@ -1,4 +1,4 @@
-import { builder, pageCost, requireActor, type Context } from '@ama/graphql'
+import { builder, isPlaceCursor, isRowCursor, pageCost, requireActor, type Context } from '@ama/graphql'
 import type { Prisma } from '@ama/database'
 import { Viewer } from '@ama/people'
 import { resolveArrayConnection, type DefaultConnectionArguments } from '@pothos/plugin-relay'
@@ -14,7 +14,7 @@ builder.prismaObjectField('Community', 'threads', (t) =>
     {
       type: ThreadNode,
       cursor: 'id',
-      complexity: pageCost,
+      complexity: pageCost(isRowCursor),
       description: 'Threads that the viewer may read, the last active first.',
       args: {
         solved: t.arg.boolean({ description: 'Only solved ones, or only open ones.' }),
@@ -57,7 +57,7 @@ builder.queryField('searchThreads', (t) =>
   t.connection(
     {
       type: ThreadNode,
-      complexity: pageCost,
+      complexity: pageCost(isPlaceCursor),
       description: 'French full-text search in all threads that the viewer may read, best first.',
       args: { query: t.arg.string({ required: true }) },
       resolve: async (_root, args, context) => pageOf(context, args, await searchThreadIds(context, args.query, null)),
@@ -71,7 +71,7 @@ builder.objectField(Viewer, 'unreadThreads', (t) =>
   t.connection(
     {
       type: ThreadNode,
-      complexity: pageCost,
+      complexity: pageCost(isPlaceCursor),
       description: 'Threads with something new since the viewer read them, newest first.',
       resolve: async (_viewer, args, context) => {
         const rows = await unreadRows(context)

@@ -1,4 +1,4 @@
-import { builder, excerptOf, pageCost, renderMarkdown, requireActor } from '@ama/graphql'
+import { builder, excerptOf, isRowCursor, pageCost, renderMarkdown, requireActor } from '@ama/graphql'
 import { mayAnswer, mayEditThread, mayMarkSolved, mayReopen, readableThreads } from '../permissions.ts'
 import { AnswerConnection, AnswerEdge } from './answer.ts'
 import { isUnread } from './unread.ts'
@@ -47,7 +47,7 @@ export const ThreadNode = builder.prismaNode('Thread', {
       'answers',
       {
         cursor: 'id',
-        complexity: pageCost,
+        complexity: pageCost(isRowCursor),
         description: 'Oldest first.',
         query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
       },

@@ -1,7 +1,10 @@
-import { builder, requireActor } from '@ama/graphql'
+import { builder, listCost, requireActor } from '@ama/graphql'
 import { belongsTo, forbidden, invalid } from '@ama/kernel'
 import { mayInviteInto, maySeeMembers } from '../permissions.ts'
 import { RoleType } from './member.ts'
+
+/** PostgreSQL takes no null character; no name holds one either. */
+const printable = (text: string): string => text.replaceAll('\u0000', '\ufffd')
 
 /** Members that one answer lists at most. */
 const longestList = 500
@@ -20,6 +23,7 @@ builder.prismaObjectFields('Community', (t) => ({
   members: t.prismaField({
     type: [CommunityMember],
     description: 'Its members, by name.',
+    complexity: ({ first }) => listCost(Math.min(Math.max(first ?? longestList, 1), longestList)),
     args: {
       first: t.arg.int({ description: `At most ${longestList}, which is also the default.` }),
       search: t.arg.string({ description: 'Part of a name.' }),
@@ -33,7 +37,7 @@ builder.prismaObjectFields('Community', (t) => ({
         where: {
           communityId: community.id,
           endedAt: null,
-          ...(search ? { member: { displayName: { contains: search, mode: 'insensitive' } } } : {}),
+          ...(search ? { member: { displayName: { contains: printable(search), mode: 'insensitive' } } } : {}),
         },
         orderBy: [{ member: { displayName: 'asc' } }, { id: 'asc' }],
         take,
