@@ -76,7 +76,9 @@ describe.each([
     const communityId = await deeds(asker).communityId('marsan')
     const before = await asker.watch({ communityIds: [communityId] })
     await deeds(asker).ask(communityId, 'Avant')
-    const [{ cursor = '' } = {}] = await before.until(1)
+    const here = () => before.items.find(({ subject }) => subject?.title === 'Avant')?.cursor
+    await expect.poll(here).toBeDefined()
+    const cursor = here() ?? ''
     before.stop()
     const missed = [await deeds(asker).ask(communityId, 'Manqué 1'), await deeds(asker).ask(communityId, 'Manqué 2')]
     const back = await asker.watch({ communityIds: [communityId], after: cursor })

@@ -39,7 +39,7 @@ const ended = (held: HeldRole, whose = memberId) => event(roleEnded, { memberId:
 const connect = (...roles: HeldRole[]) => {
   const rights = createRights()
   const signOut = vi.fn()
-  const watch = rights.watch(actor(...roles), signOut)
+  const watch = rights.watch(actor(...roles), signOut, rights.mark())
   return { rights, watch, signOut, lost: vi.fn() }
 }
 
@@ -106,5 +106,28 @@ describe('a connection', () => {
     watch.close()
     rights.hear([ended(managerIn(marsan))])
     expect(lost).not.toHaveBeenCalled()
+  })
+})
+
+describe('what ends while somebody connects is not missed', () => {
+  it('a role', () => {
+    const rights = createRights()
+    const since = rights.mark()
+    rights.hear([ended(managerIn(dax))])
+    expect(rights.watch(actor(managerIn(marsan), managerIn(dax)), () => {}, since).current()?.roles).toEqual([
+      managerIn(marsan),
+    ])
+  })
+  it('a session', () => {
+    const rights = createRights()
+    const [since, signOut] = [rights.mark(), vi.fn()]
+    rights.hear([event(credentialEnded, { memberId, kind: 'session', credentialId: thisSession })])
+    rights.watch(actor(), signOut, since)
+    expect(signOut).toHaveBeenCalledOnce()
+  })
+  it('but what ended before, and was given again since, is left alone', () => {
+    const rights = createRights()
+    for (let number = 0; number < 3_000; number += 1) rights.hear([ended(managerIn(dax))])
+    expect(rights.watch(actor(managerIn(dax)), () => {}, rights.mark()).current()?.roles).toEqual([managerIn(dax)])
   })
 })

@@ -11,6 +11,10 @@ interface Watcher {
   readonly credentialEnded: () => void
 }
 
+const aboutRights = new Set<string>([roleGiven.type, roleEnded.type, credentialEnded.type])
+/** Far more than come in while somebody connects. */
+const remembered = 1_000
+
 const sameRole = (one: HeldRole, other: HeldRole) => one.role === other.role && one.communityId === other.communityId
 
 const heldIn = (data: { role: string; communityId: string | null }): HeldRole[] =>
@@ -28,13 +32,26 @@ const isLost = (covers: Covers, before: Actor, after: Actor, ended: HeldRole): b
  */
 export const createRights = () => {
   const watchers = new Map<string, Set<Watcher>>()
+  /** The last events about rights, for those who connect while one comes in. */
+  let heard: Envelope[] = []
+  let forgotten = 0
 
   const hear = (event: Envelope): void => {
+    if (!aboutRights.has(event.type)) return
+    heard.push(event)
+    if (heard.length > remembered * 2) {
+      forgotten += heard.length - remembered
+      heard = heard.slice(-remembered)
+    }
+    tell(event, watchers)
+  }
+
+  const tell = (event: Envelope, told: ReadonlyMap<string, ReadonlySet<Watcher>>): void => {
     const ended = event.type === roleEnded.type ? roleEnded.read(event) : null
     const given = event.type === roleGiven.type ? roleGiven.read(event) : null
     const credential = event.type === credentialEnded.type ? credentialEnded.read(event) : null
     const memberId = (ended ?? given ?? credential)?.memberId
-    for (const watcher of (memberId && watchers.get(memberId)) || []) {
+    for (const watcher of (memberId && told.get(memberId)) || []) {
       const before = watcher.actor()
       if (given) watcher.setRoles([...before.roles, ...heldIn(given)])
       if (credential && credential.credentialId === before.credential.id) watcher.credentialEnded()
@@ -49,8 +66,10 @@ export const createRights = () => {
 
   return {
     hear: (events: readonly Envelope[]): void => events.forEach(hear),
-    /** Follows one connected member; `close` when the connection ends. */
-    watch(viewer: Actor, onCredentialEnded: () => void): RightsWatch & { close(): void } {
+    /** Where the events stand: taken before a member's rights are read, given to `watch`. */
+    mark: (): number => forgotten + heard.length,
+    /** Follows one connected member, whose rights were read after the mark `since`; `close` when the connection ends. */
+    watch(viewer: Actor, onCredentialEnded: () => void, since: number): RightsWatch & { close(): void } {
       let actor = viewer
       const watcher: Watcher = {
         actor: () => actor,
@@ -60,6 +79,8 @@ export const createRights = () => {
       }
       const mine = watchers.get(viewer.memberId) ?? new Set()
       watchers.set(viewer.memberId, mine.add(watcher))
+      const meanwhile = heard.slice(Math.max(since - forgotten, 0))
+      for (const event of meanwhile) tell(event, new Map([[viewer.memberId, new Set([watcher])]]))
       return {
         current: () => actor,
         onLost: (covers, lost) => {

@@ -9,7 +9,7 @@ export const createRing = (start: bigint, size: number) => {
   /** Everything after this position is in the ring. */
   let base = start
   let head = start
-  let waiting: (() => void)[] = []
+  let waiting = new Set<() => void>()
 
   return {
     base: () => base,
@@ -25,7 +25,7 @@ export const createRing = (start: bigint, size: number) => {
         items = items.slice(dropped)
       }
       const woken = waiting
-      waiting = []
+      waiting = new Set()
       for (const wake of woken) wake()
     },
     /** The items after the position, oldest first. */
@@ -46,10 +46,11 @@ export const createRing = (start: bigint, size: number) => {
         if (signal.aborted) return resolve()
         const wake = () => {
           signal.removeEventListener('abort', wake)
+          waiting.delete(wake)
           resolve()
         }
         signal.addEventListener('abort', wake, { once: true })
-        waiting.push(wake)
+        waiting.add(wake)
       })
     },
   }

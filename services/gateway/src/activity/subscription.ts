@@ -4,10 +4,10 @@ import { Activity } from './activity.ts'
 
 /** The communities asked for; refuses an unknown one and one that the viewer does not belong to. */
 const checkCommunities = async (context: Context, ids: readonly string[]): Promise<ReadonlySet<string>> => {
-  const actor = requireActor(context)
   const wanted = new Set(ids.map((id) => idOf('Community', id, 'communityIds')))
   const known = await context.hub.database.prisma.community.count({ where: { id: { in: [...wanted] } } })
   if (known < wanted.size) throw notFound('L’une de ces communautés n’existe pas.')
+  const actor = requireActor(context)
   if ([...wanted].some((id) => !belongsTo(actor, id))) {
     throw forbidden('Vous n’êtes pas membre de l’une de ces communautés : son activité ne vous est pas ouverte.')
   }

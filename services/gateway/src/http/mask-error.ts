@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql'
 /** What GraphQL itself refuses, in a sentence; the original detail follows, for who writes the program. */
 const sentences: Record<string, string> = {
   BAD_REQUEST: 'La requête n’est pas lisible : le corps doit être un objet JSON avec un champ « query ».',
+  OPERATION_RESOLUTION_FAILURE: 'La requête ne dit pas laquelle de ses opérations exécuter.',
   GRAPHQL_PARSE_FAILED: 'La requête GraphQL n’est pas bien écrite.',
   GRAPHQL_VALIDATION_FAILED: 'La requête GraphQL ne correspond pas au schéma.',
 }
@@ -15,6 +16,7 @@ const ourCodes = new Set([
   'PERSISTED_ONLY',
   'PERSISTED_UNKNOWN',
   'SUBSCRIPTIONS_BY_WEBSOCKET',
+  'TOO_MANY_OPERATIONS',
 ])
 
 const rewritten = (error: GraphQLError, code: string, sentence: string): GraphQLError =>
@@ -26,7 +28,11 @@ const rewritten = (error: GraphQLError, code: string, sentence: string): GraphQL
     extensions: { code, http: code === 'BAD_REQUEST' ? { status: 400 } : error.extensions['http'] },
   })
 
-const isPlain = (error: GraphQLError): boolean => !error.originalError && !error.cause
+/** Of the document or its variables: what a resolver threw has a path and a cause. */
+const isPlain = (error: GraphQLError): boolean => {
+  const cause = error.cause ?? error.originalError
+  return !cause || (cause instanceof GraphQLError && error.path === undefined)
+}
 
 /**
  * What a client may know of an error: a refusal with its code and field; a fault of the document; otherwise a

@@ -1,4 +1,6 @@
-import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { refusalOf } from '@ama/graphql'
+import { GraphQLError, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { parseDocument } from '../parse-document.ts'
 
 type Checked = DocumentNode | readonly GraphQLError[]
 
@@ -7,11 +9,13 @@ export const createDocuments = (schema: GraphQLSchema) => {
   const kept = new Map<string, Checked>()
   const check = (text: string): Checked => {
     try {
-      const document = parse(text, { maxTokens: 5_000 })
+      const document = parseDocument(text)
       const faults = validate(schema, document)
       return faults.length > 0 ? faults : document
     } catch (error) {
       if (error instanceof GraphQLError) return [error]
+      const refusal = refusalOf(error)
+      if (refusal) return [new GraphQLError(refusal.message, { cause: refusal })]
       throw error
     }
   }

@@ -1,30 +1,38 @@
 import type { IncomingMessage, Server } from 'node:http'
-import type { Hub, LiveFeed } from '@ama/graphql'
-import { newId, type Actor } from '@ama/kernel'
+import { refusalOf, type Hub, type LiveFeed } from '@ama/graphql'
+import { newId, unavailable, type Actor } from '@ama/kernel'
 import type { Auth } from '@ama/people'
-import { GraphQLError, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql'
+import { execute, GraphQLError, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { maskError } from '../http/mask-error.ts'
 import { rightsOfRequest, type Rights } from '../rights.ts'
 import { createDocuments } from './documents.ts'
+import { createRunning } from './running.ts'
 import { subscribeLive } from './subscribe-live.ts'
 
 /** Sign in again. */
 const signInAgain = 4401
+/** Clients come back by themselves. */
+const tryAgainLater = 1013
+/** Milliseconds that a client has to say goodbye when the hub stops. */
+const farewell = 1_000
+/** What one connection may have under way: a page has one subscription. */
+const operationsAtOnce = 100
 const longestTimer = 2 ** 31 - 1
 
 /** What a socket was opened with: a bearer in the connection's parameters, or the browser's cookie. */
 const credentialsOf = (request: IncomingMessage, params: Record<string, unknown> | undefined): Headers => {
   const bearer = params?.['authorization'] ?? params?.['Authorization']
-  if (typeof bearer === 'string') return new Headers({ authorization: bearer })
+  // What no header can hold is no token either.
+  if (typeof bearer === 'string') return new Headers({ authorization: /^[ -~]*$/.test(bearer) ? bearer : 'Bearer' })
   return new Headers(request.headers.cookie ? { cookie: request.headers.cookie } : {})
 }
 
 /** A page of another site may open a socket with our cookies: its Origin tells. */
 const isForeignPage = (request: IncomingMessage, origin: string): boolean => {
   const from = request.headers.origin
-  return from !== undefined && from !== origin && new URL(from).host !== request.headers.host
+  return from !== undefined && from !== origin && URL.parse(from)?.host !== request.headers.host
 }
 
 interface Connection {
@@ -51,6 +59,9 @@ export const serveSockets = (
   // Without compression: it costs far more than it saves on thin items.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000, perMessageDeflate: false })
 
+  const running = createRunning()
+  let stopping = false
+
   const masked = (result: ExecutionResult): FormattedExecutionResult => ({
     ...result,
     ...(result.errors ? { errors: result.errors.map((error) => maskError(error, newId(), hub.log).toJSON()) } : {}),
@@ -76,25 +87,31 @@ export const serveSockets = (
         const headers = credentialsOf(request, connectionParams)
         const byCookie = headers.has('cookie')
         if (byCookie && isForeignPage(request, hub.configuration.origin)) return false
-        const viewer = await auth.authenticate(headers)
-        if (viewer === 'invalid') {
-          socket.close(signInAgain, 'Unknown or ended token')
-          return false
-        }
+        const since = rights.mark()
+        const viewer = await auth.authenticate(headers).catch((error: unknown) => {
+          if (!refusalOf(error)) hub.log.error({ err: error }, 'unexpected error in opening a socket')
+          return 'unknown' as const
+        })
+        if (viewer === 'invalid') socket.close(signInAgain, 'Unknown or ended token')
+        if (viewer === 'unknown') socket.close(tryAgainLater, 'Try again later')
+        // Who left meanwhile is not heard of again: nothing may be kept for it.
+        if (viewer === 'invalid' || viewer === 'unknown' || socket.readyState !== socket.OPEN) return false
         const end = () => socket.close(signInAgain, 'Session ended')
-        connections.set(socket, { headers, byCookie, watch: viewer && rights.watch(viewer, end) })
+        connections.set(socket, { headers, byCookie, watch: viewer && rights.watch(viewer, end, since) })
         if (viewer) closeAtExpiry(socket, headers, viewer)
         return true
       },
       onClose: ({ extra: { socket } }) => connections.get(socket)?.watch?.close(),
-      onSubscribe: async ({ extra: { socket } }, _id, payload) => {
+      onSubscribe: async ({ extra: { socket }, subscriptions }, _id, payload) => {
         const connection = connections.get(socket)
         if (!connection) return [new GraphQLError('Connexion inconnue.')]
+        if (stopping) return [new GraphQLError(unavailable().message, { cause: unavailable() })]
+        if (Object.keys(subscriptions).length > operationsAtOnce) return [tooManyOperations()]
         const hash = payload.extensions?.['persistedQuery']
         const text = documentText(hash, payload.query, documents, connection.byCookie)
         if (text instanceof GraphQLError) return [text]
         const document = readDocument(text)
-        if (Array.isArray(document)) return document.map((error) => maskError(error, newId(), hub.log))
+        if (Array.isArray(document)) return document
         return {
           schema,
           document: document as Exclude<typeof document, readonly GraphQLError[]>,
@@ -113,20 +130,41 @@ export const serveSockets = (
           },
         }
       },
+      execute: (args) => running.add(Promise.resolve(execute(args))),
       subscribe: subscribeLive,
       onNext: (_context, _id, _payload, _args, result) => masked(result),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error, newId(), hub.log)),
+      isProd: true,
     },
     sockets,
   )
 
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== '/graphql') return socket.destroy()
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      sockets.emit('connection', opened, request)
+      // A frame that can't be read is its sender's fault and closes the socket; graphql-ws would print it.
+      opened.removeAllListeners('error').on('error', () => {})
+    })
   })
 
-  return { count: () => sockets.clients.size, stop: async () => void (await disposable.dispose()) }
+  return {
+    count: () => sockets.clients.size,
+    /** Takes nothing more, answers what was accepted, closes. */
+    stop: async (): Promise<void> => {
+      stopping = true
+      await running.finish()
+      const cutOff = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), farewell)
+      await disposable.dispose()
+      clearTimeout(cutOff)
+    },
+  }
 }
+
+const tooManyOperations = () =>
+  new GraphQLError(`Une connexion suit au plus ${operationsAtOnce} choses à la fois.`, {
+    extensions: { code: 'TOO_MANY_OPERATIONS' },
+  })
 
 const documentText = (
   persisted: unknown,

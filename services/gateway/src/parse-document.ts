@@ -1,0 +1,15 @@
+import { Refusal } from '@ama/kernel'
+import { parse, type DocumentNode, type Source } from 'graphql'
+
+/** No screen's document has a tenth of it. */
+const maxTokens = 5_000
+
+/** Reads a document; refuses one so deep that reading it takes all of the stack. Throws a GraphQLError for a fault in it. */
+export const parseDocument = (text: string | Source): DocumentNode => {
+  try {
+    return parse(text, { maxTokens })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new Refusal('QUERY_TOO_DEEP', 'Cette requête est trop profonde pour être lue.')
+  }
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Member } from './testing/clients.ts'
+import { deeds } from './testing/documents.ts'
+import { openRawSocket } from './testing/raw-socket.ts'
+import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
+
+let hub: TestHub
+let member: Member
+beforeAll(async () => {
+  hub = await startTestHub()
+  member = await hub.as('directrice.marsan@demo.example')
+})
+afterAll(() => hub.stop())
+
+const signedIn = async () => {
+  const opened = await openRawSocket(hub.port)
+  await opened.hello(`Bearer ${member.token}`)
+  return opened
+}
+const activity = 'subscription { activity { cursor kind } }'
+const codesOf = (payload: unknown) =>
+  (payload as { extensions: { code: string } }[]).map((error) => error.extensions.code)
+
+describe('a socket is closed, and the hub lives on,', () => {
+  it('for a binary frame', async () => {
+    const { socket, closed } = await signedIn()
+    socket.send(Buffer.from([1, 2, 255]))
+    expect(await closed).toBe(4400)
+  })
+  it('for a frame over 1 MB', async () => {
+    const { socket, closed } = await signedIn()
+    socket.send('x'.repeat(1_000_001))
+    expect(await closed).toBe(1009)
+  })
+  it('when it never says hello', async () => {
+    const { closed } = await openRawSocket(hub.port)
+    expect(await closed).toBe(4408)
+  })
+  it('for a token that no header can hold', async () => {
+    const { send, closed } = await openRawSocket(hub.port)
+    send({ type: 'connection_init', payload: { authorization: 'Bearer 中' } })
+    expect(await closed).toBe(4401)
+  })
+  it('when it can’t be told who it is: it may come again', async () => {
+    const held = await Promise.all(Array.from({ length: 10 }, () => hub.database.pool.connect()))
+    const { send, closed } = await openRawSocket(hub.port)
+    send({ type: 'connection_init', payload: { authorization: `Bearer ${member.token}` } })
+    expect(await closed).toBe(1013)
+    for (const connection of held) connection.release()
+  })
+  it('and nobody else notices', async () => {
+    expect(await deeds(member).ask(await deeds(member).communityId('marsan'))).toMatchObject({ __typename: 'Thread' })
+  })
+})
+
+it('a document too deep to be read is refused, in French, once', async () => {
+  const { socket, send, until } = await signedIn()
+  send({ type: 'subscribe', id: 'deep', payload: { query: `${'{ viewer '.repeat(5_000)}` } })
+  const [, refused] = await until(2)
+  expect(refused).toMatchObject({ type: 'error', id: 'deep' })
+  expect(codesOf(refused?.payload)[0]).toMatch(/^QUERY_TOO_/)
+  send({ type: 'subscribe', id: 'wrong', payload: { query: '{ nothing }' } })
+  const [, , wrong] = await until(3)
+  expect(JSON.stringify(wrong?.payload).match(/ne correspond pas au schéma/g)).toHaveLength(1)
+  socket.terminate()
+})
+
+it('one connection follows a hundred things at once at most; what it leaves makes room', async () => {
+  const { socket, send, until } = await signedIn()
+  for (let number = 0; number <= 100; number += 1)
+    send({ type: 'subscribe', id: `${number}`, payload: { query: activity } })
+  const [, refused] = await until(2)
+  expect(refused).toMatchObject({ type: 'error', id: '100' })
+  expect(codesOf(refused?.payload)).toEqual(['TOO_MANY_OPERATIONS'])
+  send({ type: 'complete', id: '7' })
+  send({ type: 'subscribe', id: 'viewer', payload: { query: '{ viewer { isNetworkReferent } }' } })
+  const [, , answer] = await until(3)
+  expect(answer).toMatchObject({ type: 'next', id: 'viewer' })
+  socket.terminate()
+})
