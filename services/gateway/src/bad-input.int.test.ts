@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http'
 import { newId } from '@ama/kernel'
 import { encodeNodeId } from '@ama/graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -24,6 +25,14 @@ const rows = async () => ({
   events: await hub.database.prisma.event.count(),
 })
 
+/** As `fetch` would not: address and host go out as they are. */
+const request = (port: number, path: string, headers: Record<string, string> = {}): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    get({ port, path, headers, agent: false, timeout: 3_000 }, (response) => resolve(response.resume()))
+      .on('timeout', () => reject(new Error('no answer')))
+      .on('error', reject)
+  })
+
 const isFrench = expect.stringMatching(/[éèàêçù’]|\b(le|la|un|une|vous|ce|cette)\b/i)
 
 describe('a refused mutation says why in French, with a code, and writes nothing', () => {
@@ -38,6 +47,7 @@ describe('a refused mutation says why in French, with a code, and writes nothing
     ['blank text', ask({ body: '\n' }), 'INVALID_INPUT'],
     ['text of 20,001 characters', ask({ body: 'x'.repeat(20_001) }), 'INVALID_INPUT'],
     ['script in the Markdown', ask({ body: '<script>alert(1)</script>' }), 'INVALID_INPUT'],
+    ['text nested beyond what anybody reads', ask({ body: '1. '.repeat(6_000) }), 'INVALID_INPUT'],
     ['too many topics', ask({ topics: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }), 'INVALID_INPUT'],
     ['commandId that is no uuid', ask({ commandId: 'x' }), 'INVALID_INPUT'],
     ['community id that is no id', ask({ communityId: 'marsan' }), 'NOT_FOUND'],
@@ -97,6 +107,77 @@ describe('a request that is not well made is refused', () => {
   it('with a field that does not exist', async () => {
     const answer = await hub.post(JSON.stringify({ query: '{ nothing }' }), authorization())
     expect(codeOf(answer)).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+  it('says so in French', async () => {
+    const { json } = await hub.post(JSON.stringify({ query: '{ nothing }' }), authorization())
+    expect(json.errors?.[0]?.message).toEqual(isFrench)
+  })
+  it.each([
+    ['an operation that the document does not hold', { query: 'query A { communities { id } }', operationName: 'B' }],
+    ['a variable of another type', { query: 'query ($id: ID!) { node(id: $id) { id } }', variables: { id: {} } }],
+  ])('with %s', async (_case, request) => {
+    const answer = await hub.post(JSON.stringify(request), authorization())
+    expect([answer.status, codeOf(answer)]).not.toContain('UNEXPECTED')
+    expect(answer.json.errors?.[0]?.message).toEqual(isFrench)
+  })
+  it('when it is too deep to be read', async () => {
+    expect((await asker.ask(`${'{ viewer '.repeat(20_000)}{ email }`)).errors?.[0]?.extensions.code).toMatch(
+      /^QUERY_TOO_/,
+    )
+  })
+  it.each(['HeldRole', 'Session', 'Commune', 'Query', 'constructor', 'Error'])(
+    'for a %s by id, which nobody gets that way',
+    async (type) => {
+      const { errors } = await asker.ask(contract.thread, { id: encodeNodeId(type, newId()) })
+      expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+    },
+  )
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  it.each([
+    ['threads(first: -1)'],
+    ['threads(last: -1)'],
+    ['threads(first: 2, after: "x")'],
+    ['threads(first: 2, after: "")'],
+    [`threads(first: 2, after: "${base64('GPC:S:x')}")`],
+    [`threads(first: 2, before: "${base64('GPC:N:1')}")`],
+    [
+      `threads { edges { node { answers(after: "${base64('GPC:S:x')}") { edges { cursor } } } } } other: activity(first: 0)`,
+    ],
+    ['activity(first: 2, after: "x")'],
+    ['activity(first: -2)'],
+  ])('for a page that there can’t be: %s', async (field) => {
+    const { errors } = await asker.ask(`{ community(slug: "marsan") { ${field} { edges { cursor } } } }`)
+    expect(errors?.[0]).toMatchObject({ message: isFrench, extensions: { code: 'INVALID_INPUT' } })
+  })
+  it.each(['first: -1', 'first: 2, after: "x"', `first: 2, after: "${base64('OffsetConnection:x')}"`])(
+    'for results that there can’t be: %s',
+    async (page) => {
+      const { errors } = await asker.ask(`{ searchThreads(query: "tutorat", ${page}) { edges { cursor } } }`)
+      expect(errors?.[0]).toMatchObject({ message: isFrench, extensions: { code: 'INVALID_INPUT' } })
+    },
+  )
+  it('gives the next page after a cursor that it gave', async () => {
+    const page = async (field: string) => {
+      const { data, errors } = await asker.ask(`{ community(slug: "marsan") { ${field} { edges { cursor } } } }`)
+      expect(errors).toBeUndefined()
+      return /"cursor":"([^"]+)"/.exec(JSON.stringify(data))?.[1] ?? ''
+    }
+    await page(`threads(first: 1, after: "${await page('threads(first: 1)')}")`)
+    await page(`activity(first: 1, after: "${await page('activity(first: 1)')}")`)
+  })
+  it('searching members by a character that no name has finds nobody', async () => {
+    const query = 'query ($search: String) { community(slug: "marsan") { members(search: $search) { id } } }'
+    const { data, errors } = await asker.ask(query, { search: 'zz\u0000zz' })
+    expect([errors, data.community]).toEqual([undefined, { members: [] }])
+  })
+  it.each(['//', 'http://[', '//['])('to an address that can’t be read: %s', async (address) => {
+    const { statusCode } = await request(hub.port, address)
+    expect(statusCode).toBe(400)
+  })
+  it('with a host that can’t be read', async () => {
+    for (const address of ['/graphql?query=%7B__typename%7D', '/api/auth/get-session']) {
+      expect((await request(hub.port, address, { host: '[' })).statusCode).toBe(400)
+    }
   })
   it('when it is deeper than 12', async () => {
     const deep = `{ node(id: "x") { ... on Thread { ${'community { threads { edges { node { '.repeat(3)} id ${'} } } }'.repeat(3)} } } }`

@@ -50,6 +50,22 @@ describe('a browser, with its cookie,', () => {
     const { status, json } = await hub.post(known, { cookie: await signIn() })
     expect([status, json.errors?.[0]?.extensions.code]).toEqual([403, 'FORBIDDEN'])
   })
+  it('that a proxy asks for a password is still a browser', async () => {
+    const authorization = `Basic ${Buffer.from('hub:secret').toString('base64')}`
+    const cookie = await signIn()
+    expect((await hub.post(known, { cookie, authorization })).status).toBe(403)
+    const body = JSON.stringify({ query: '{ viewer { email } }' })
+    const { json } = await hub.post(body, { cookie, authorization, ...own })
+    expect(json.errors?.[0]?.extensions.code).toBe('PERSISTED_ONLY')
+  })
+  it('leaves what it is told in no cache', async () => {
+    const { headers } = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: await signIn(), ...own },
+      body: known,
+    })
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
   it('with a cookie that is forged is nobody', async () => {
     const cookie = (await signIn()).replace(/=.{8}/, '=AAAAAAAA')
     const { json } = await hub.post(known, { cookie, ...own })
@@ -93,8 +109,8 @@ describe('a browser’s socket', () => {
     await acknowledged(socket)
     expect(await closed).toBe(4401)
   })
-  it('of another site’s page is refused', async () => {
-    const socket = await openSocket({ cookie: await signIn(), origin: 'https://evil.example' })
+  it.each(['https://evil.example', 'null'])('of another site’s page is refused: %s', async (from) => {
+    const socket = await openSocket({ cookie: await signIn(), origin: from })
     expect(await closeCode(socket)).toBe(4403)
   })
 })

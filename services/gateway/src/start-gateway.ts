@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { openLiveFeed, type Hub } from '@ama/graphql'
 import type { Auth } from '@ama/people'
 import type { Health } from './health.ts'
+import { answerEveryRequest } from './http/answer-every-request.ts'
 import { createGraphql } from './http/create-graphql.ts'
 import { refuseLargeBody } from './http/limit-body.ts'
 import { readPersistedDocuments } from './http/persisted-documents.ts'
@@ -42,10 +43,9 @@ export const startGateway = async (parts: {
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
 
-  const server = createServer(async (request, response) => {
+  const { listener, drain } = answerEveryRequest(async (request, response, { pathname }) => {
     setSecurityHeaders(response, https)
     if (refuseLargeBody(request, response)) return
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname === '/healthz') return reportAlive(response)
     if (pathname === '/readyz') return reportReady(response, health)
     if (pathname === '/metrics') {
@@ -53,9 +53,11 @@ export const startGateway = async (parts: {
       return response.end(await metrics.metrics())
     }
     if (pathname.startsWith('/api/auth/')) return auth.listener(request, response)
-    if (pathname === '/graphql') return graphql(request, response)
-    return web(request, response)
-  })
+    if (pathname !== '/graphql') return web(request, response)
+    response.setHeader('cache-control', 'no-store')
+    return graphql(request, response)
+  }, hub.log)
+  const server = createServer(listener)
   const sockets = serveSockets(server, { schema, hub, live, auth, rights, documents })
   new Gauge({
     name: 'hub_live_subscribers',
@@ -77,10 +79,7 @@ export const startGateway = async (parts: {
   return {
     port: typeof address === 'object' && address ? address.port : port,
     stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      await sockets.stop()
-      server.closeIdleConnections()
-      await closed
+      await Promise.all([drain(server), sockets.stop()])
       await live.close()
     },
   }

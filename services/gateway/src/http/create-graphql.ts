@@ -1,16 +1,17 @@
 import { refusalOf, type Hub, type LiveFeed } from '@ama/graphql'
-import { newId, Refusal, type Actor } from '@ama/kernel'
-import type { Auth } from '@ama/people'
+import { newId, Refusal, type Actor, type Logger } from '@ama/kernel'
+import { bearerOf, type Auth } from '@ama/people'
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { rightsOfRequest } from '../rights.ts'
+import { parseDocument } from '../parse-document.ts'
 import { maskError } from './mask-error.ts'
 
 const refuse = (code: string, message: string, status: number) =>
   new GraphQLError(message, { extensions: { code, http: { status } } })
 
-const byCookie = (request: Request): boolean => request.headers.has('cookie') && !request.headers.has('authorization')
+const byCookie = ({ headers }: Request): boolean => headers.has('cookie') && bearerOf(headers) === null
 
 /** A page of another site can make a browser send cookies, but not this header. */
 const refuseForeignPages: Plugin = {
@@ -20,6 +21,16 @@ const refuseForeignPages: Plugin = {
     endResponse(fetchAPI.Response.json({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] }, { status: 403 }))
   },
 }
+
+/** Read with the same limits as over sockets; what is wrong in it is said as everything else is. */
+const readOurWay = (log: Logger): Plugin => ({
+  onParse: ({ setParseFn }) => setParseFn(parseDocument),
+  onValidate:
+    () =>
+    ({ valid, result, setResult }) => {
+      if (!valid) setResult(result.map((error) => maskError(error, newId(), log)))
+    },
+})
 
 const refuseSubscriptions: Plugin = {
   onSubscribe: () => {
@@ -70,6 +81,7 @@ export const createGraphql = (parts: {
     },
     plugins: [
       refuseForeignPages,
+      readOurWay(hub.log),
       usePersistedOperations({
         getPersistedOperation: (hash) => documents.get(hash) ?? null,
         allowArbitraryOperations: (request) => !byCookie(request),

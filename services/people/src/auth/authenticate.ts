@@ -40,7 +40,7 @@ const toActor = (row: Row, kind: Actor['credential']['kind']): Actor => ({
 })
 
 /** The text after "Bearer", possibly empty; null without bearer: another scheme may be for a proxy before us. */
-const bearerOf = (headers: Headers): string | null =>
+export const bearerOf = (headers: Headers): string | null =>
   /^Bearer(?:\s.*)?$/i
     .exec(headers.get('authorization') ?? '')?.[0]
     .slice('Bearer'.length)
