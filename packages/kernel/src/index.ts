@@ -1,6 +1,7 @@
 export * from './actor.ts'
 export * from './clock.ts'
 export * from './configuration.ts'
+export * from './describe-error.ts'
 export * from './ids.ts'
 export * from './logger.ts'
 export * from './refusal.ts'
