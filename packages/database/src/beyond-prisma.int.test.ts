@@ -40,6 +40,15 @@ test.each([
   await expect(thread(change)).rejects.toThrow(constraint)
 })
 
+test('a thread solved by an answer of another thread is refused', async () => {
+  const [asked, other] = [await thread(), await thread()]
+  const answer = { id: randomUUID(), authorId, body: 'Nous, avec le CIAS.', createdAt: now }
+  await prisma.answer.create({ data: { ...answer, threadId: other.id } })
+  const solution = { solvedAt: now, solvingAnswerId: answer.id }
+  await expect(prisma.thread.update({ where: { id: asked.id }, data: solution })).rejects.toThrow(/foreign key/i)
+  await expect(prisma.thread.update({ where: { id: other.id }, data: solution })).resolves.toMatchObject(solution)
+})
+
 test('a text of 20,000 characters is accepted', async () => {
   await expect(thread({ body: 'é'.repeat(20_000) })).resolves.toMatchObject({ answerCount: 0 })
 })
