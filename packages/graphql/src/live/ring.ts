@@ -55,5 +55,3 @@ export const createRing = (start: bigint, size: number) => {
     },
   }
 }
-
-export type Ring = ReturnType<typeof createRing>
