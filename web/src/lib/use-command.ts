@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql'
 import { signedOut } from './connection.ts'
+import { useLatest } from './use-latest.ts'
 import { type Failure, failureOf, isRefused, refusalIn } from './failure.ts'
 
 type Done<R> = Exclude<R, { code: string }>
@@ -16,13 +17,14 @@ export const useCommand = <D, V extends AnyVariables, R extends object>(
   pick: (data: D) => R,
 ) => {
   const client = useClient()
+  const latestPick = useLatest(pick)
   const [state, setState] = useState<{ sending: boolean; failure: Failure | null }>({ sending: false, failure: null })
 
   const send = useCallback(
     async (variables: V): Promise<Outcome<R>> => {
       setState({ sending: true, failure: null })
       const result = await client.mutation(document, variables).toPromise()
-      const answer = result.data ? pick(result.data) : null
+      const answer = result.data ? latestPick.current(result.data) : null
       const failure = result.error
         ? failureOf(result.error)
         : answer && isRefused(answer)
@@ -36,9 +38,7 @@ export const useCommand = <D, V extends AnyVariables, R extends object>(
         ? { done: false, failure: failure ?? { kind: 'unexpected', requestId: null } }
         : { done: true, value: answer as Done<R> }
     },
-    // `pick` reads one field and never changes.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [client, document],
+    [client, document, latestPick],
   )
   return { send, ...state, forget: () => setState({ sending: false, failure: null }) }
 }

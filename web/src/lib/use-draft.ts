@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { useLatest } from './use-latest.ts'
 import { asCommand, type Draft, forgetDraft, keepDraft, readDraft } from './drafts.ts'
 
 /**
@@ -10,16 +11,15 @@ export const useDraft = <V extends object>(memberId: string, form: string, initi
     () => readDraft(memberId, form, initial) ?? { values: initial, commandId: null, sent: null },
   )
   const latest = useRef(draft)
+  const empty = useLatest(initial)
   const apply = useCallback(
     (next: Draft<V>) => {
       latest.current = next
       setDraft(next)
-      if (JSON.stringify(next.values) === JSON.stringify(initial)) forgetDraft(memberId, form)
+      if (JSON.stringify(next.values) === JSON.stringify(empty.current)) forgetDraft(memberId, form)
       else keepDraft(memberId, form, next)
     },
-    // `initial` is a literal of the caller; its content doesn't change while the form is open.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [memberId, form],
+    [memberId, form, empty],
   )
   return {
     values: draft.values,

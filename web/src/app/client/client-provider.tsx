@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import { Provider } from 'urql'
 import { createSocket } from '../../lib/socket.ts'
 import { createHubClient } from './create-client.ts'
@@ -13,10 +13,8 @@ export const useRenew = () => useContext(RenewContext)
 /** One socket for the page; the client with its cache may be renewed. */
 export const ClientProvider = ({ children }: { children: ReactNode }) => {
   const [socket] = useState(() => createSocket(address()))
-  const [renewals, setRenewals] = useState(0)
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const client = useMemo(() => createHubClient(socket), [socket, renewals])
-  const renew = useCallback(() => setRenewals((count) => count + 1), [])
+  const [client, setClient] = useState(() => createHubClient(socket))
+  const renew = useCallback(() => setClient(createHubClient(socket)), [socket])
   return (
     <RenewContext value={renew}>
       <Provider value={client}>{children}</Provider>

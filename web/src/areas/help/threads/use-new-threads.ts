@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { type LiveItem, useActivity } from '../../../lib/activity.ts'
 import { announce } from '../../../lib/announce.ts'
 import { useViewer } from '../../../lib/viewer.ts'
@@ -13,10 +13,11 @@ export const useNewThreads = (listed: ReadonlyMap<string, unknown>, shownAtOnce:
     if (item.kind === 'THREAD_ASKED' && item.actorId !== memberId) setAsked(item)
   })
   const joined = asked?.threadId && listed.has(asked.threadId) ? asked : null
-  useEffect(() => {
-    const title = joined?.threadTitle
+  const tell = useEffectEvent(({ threadTitle: title }: LiveItem) => {
     if (title && shownAtOnce) announce(t`Nouvelle demande : ${title}`)
-    // Once for each question, whatever changes later.
-    // oxlint-disable-next-line react/exhaustive-deps
+  })
+  // Once for each question, whatever changes later.
+  useEffect(() => {
+    if (joined) tell(joined)
   }, [joined])
 }
