@@ -4,6 +4,9 @@ import { defineConfig } from 'vite'
 import { compressFiles } from './build/compress-files.ts'
 import { inlineDocuments } from './build/inline-documents.ts'
 
+/** Where `pnpm dev` runs the hub. */
+const hub = `http://localhost:${process.env['HUB_PORT'] ?? '4000'}`
+
 export default defineConfig({
   plugins: [
     inlineDocuments(),
@@ -29,8 +32,8 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: {
-      '/graphql': { target: 'http://localhost:4000', ws: true },
-      '/api': { target: 'http://localhost:4000' },
+      '/graphql': { target: hub, ws: true },
+      '/api': { target: hub },
     },
   },
 })
