@@ -26,6 +26,9 @@ export const inlineDocuments = (): Plugin => {
     buildStart() {
       persisted = readPersisted(file)
     },
+    watchChange(id) {
+      if (id === file) persisted = readPersisted(file)
+    },
     transform: {
       filter: { id: { include: /\/src\/.*\.tsx?$/, exclude: /\/generated\// }, code: /\bgraphql\(/ },
       handler(code) {

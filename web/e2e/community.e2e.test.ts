@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { journey } from './testing/journey.ts'
-import { isLive } from './testing/steps.ts'
+import { ask, isLive, newTitle } from './testing/steps.ts'
 
 journey(
   'two people edit a community at once: the second decides, nothing is overwritten blindly',
@@ -43,25 +43,42 @@ journey('a commune more brings its establishments along, live', async ({ enter }
   await expect(manager.getByText(/hors du repère/).first()).toBeVisible()
 })
 
-journey('a colleague who is invited gets an e-mail whose link leads in', async ({ enter, browser, hub }) => {
-  const manager = await enter('manager')
-  await manager.goto('/communautes/marsan/inviter')
-  await manager.getByRole('button', { name: 'Envoyer l’invitation' }).click()
-  await expect(manager.getByLabel('Adresse de courriel')).toBeFocused()
-  const email = `nouvelle.${Date.now()}@ehpad.example`
-  await manager.getByLabel('Adresse de courriel').fill(email)
-  await manager.getByLabel('Prénom et nom').fill('Maïté Lesbats')
-  await manager.getByLabel('Rôle dans la communauté').selectOption('Ressources humaines')
-  await manager.getByRole('button', { name: 'Envoyer l’invitation' }).click()
-  await expect(manager.getByText('Invitation envoyée à Maïté Lesbats.')).toBeVisible()
+journey(
+  'a colleague is invited, enters by the e-mail’s link, and sees nothing any more once removed',
+  async ({ enter, browser, hub }) => {
+    const manager = await enter('manager')
+    await manager.goto('/communautes/marsan/inviter')
+    await manager.getByRole('button', { name: 'Envoyer l’invitation' }).click()
+    await expect(manager.getByLabel('Adresse de courriel')).toBeFocused()
+    const email = `nouvelle.${Date.now()}@ehpad.example`
+    await manager.getByLabel('Adresse de courriel').fill(email)
+    await manager.getByLabel('Prénom et nom').fill('Maïté Lesbats')
+    await manager.getByLabel('Rôle dans la communauté').selectOption('Ressources humaines')
+    await manager.getByRole('button', { name: 'Envoyer l’invitation' }).click()
+    await expect(manager.getByText('Invitation envoyée à Maïté Lesbats.')).toBeVisible()
 
-  const newcomer = await (await browser.newContext({ baseURL: hub.origin })).newPage()
-  await expect(async () => {
-    await newcomer.goto('/boite-aux-lettres')
-    await newcomer.locator('article', { hasText: email }).getByRole('link').first().click({ timeout: 1000 })
-  }).toPass()
-  await newcomer.getByRole('button', { name: 'Me connecter' }).click()
-  await expect(newcomer.getByRole('heading', { name: 'Bonjour Maïté Lesbats' })).toBeVisible()
-  await newcomer.goto('/communautes/marsan/personnes')
-  await expect(newcomer.getByRole('listitem').filter({ hasText: 'Maïté Lesbats' })).toBeVisible()
-})
+    const newcomer = await (await browser.newContext({ baseURL: hub.origin })).newPage()
+    await expect(async () => {
+      await newcomer.goto('/boite-aux-lettres')
+      await newcomer.locator('article', { hasText: email }).getByRole('link').first().click({ timeout: 1000 })
+    }).toPass()
+    await newcomer.getByRole('button', { name: 'Me connecter' }).click()
+    await expect(newcomer.getByRole('heading', { name: 'Bonjour Maïté Lesbats' })).toBeVisible()
+    await newcomer.goto('/communautes/marsan/personnes')
+    await expect(newcomer.getByRole('listitem').filter({ hasText: 'Maïté Lesbats' })).toBeVisible()
+
+    const title = newTitle('Pas pour tout le monde')
+    await ask(manager, title)
+    await newcomer.goto('/communautes/marsan')
+    await isLive(newcomer)
+    const thread = newcomer.getByRole('list', { name: 'Fils d’entraide' }).getByRole('link', { name: title })
+    await expect(thread).toBeVisible()
+    const referent = await enter('referent')
+    await referent.goto('/communautes/marsan/personnes')
+    await referent.getByRole('button', { name: /Retirer Maïté Lesbats/ }).click()
+    await referent.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
+    await expect(referent.getByRole('button', { name: /Retirer Maïté Lesbats/ })).toHaveCount(0)
+    await expect(thread).toHaveCount(0)
+    await isLive(newcomer)
+  },
+)

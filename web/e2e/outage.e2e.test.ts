@@ -8,7 +8,7 @@ journey.use({ mayComplain: /ERR_|WebSocket|Failed to load/ })
 journey(
   'the server is killed and comes back: nothing is missing, nothing double, the draft is kept',
   async ({ enter, hub }) => {
-    journey.setTimeout(180_000)
+    journey.setTimeout(90_000)
     const [manager, colleague] = [await enter('manager'), await enter('ambassador')]
     const thread = await ask(manager, newTitle('Pendant la panne'))
     await colleague.goto(thread)
@@ -33,7 +33,7 @@ journey(
       const shown = page.getByRole('list', { name: 'Réponses' })
       await expect(async () => {
         const pill = page.getByRole('button', { name: /afficher/ })
-        if (await pill.isVisible()) await pill.click()
+        if (await pill.isVisible()) await pill.click({ timeout: 1000 })
         await expect(shown.getByRole('listitem')).toHaveCount(3, { timeout: 1000 })
       }).toPass()
       for (const text of ['Réponse d’avant', 'Écrit pendant la panne', 'Réponse d’après']) {

@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type BrowserContextOptions, expect, type Page, test, type TestInfo } from '@playwright/test'
 import { type RunningHub, startHub } from './start-hub.ts'
 
 export const personas = {
@@ -16,6 +16,13 @@ interface Fixtures {
   mayComplain: RegExp | null
 }
 
+/** What a browser showed when its journey failed. */
+const showPage = async (page: Page, info: TestInfo): Promise<void> => {
+  if (page.isClosed()) return
+  await info.attach(page.url(), { body: await page.locator('body').innerText(), contentType: 'text/plain' })
+  await info.attach(page.url(), { body: await page.screenshot(), contentType: 'image/png' })
+}
+
 /** Journeys against a real hub; each fails when a browser's console shows an error. */
 export const journey = test.extend<Fixtures, { hub: RunningHub }>({
   hub: [
@@ -28,11 +35,13 @@ export const journey = test.extend<Fixtures, { hub: RunningHub }>({
     { scope: 'worker', timeout: 180_000 },
   ],
   mayComplain: [null, { option: true }],
-  enter: async ({ browser, hub, mayComplain }, use) => {
+  enter: async ({ browser, hub, mayComplain }, use, info) => {
     const complaints: string[] = []
+    const pages: Page[] = []
     await use(async (persona, options = {}) => {
       const context = await browser.newContext({ baseURL: hub.origin, ...options })
       const page = await context.newPage()
+      pages.push(page)
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
       page.on('pageerror', (error) => complaints.push(String(error)))
       const answer = await page.request.post('/api/auth/demonstration/sign-in', {
@@ -42,6 +51,7 @@ export const journey = test.extend<Fixtures, { hub: RunningHub }>({
       expect(answer.ok(), 'the persona enters').toBe(true)
       return page
     })
+    if (info.status !== info.expectedStatus) await Promise.all(pages.map((page) => showPage(page, info)))
     expect(complaints.filter((text) => !mayComplain?.test(text))).toEqual([])
     await Promise.all(browser.contexts().map((context) => context.close()))
   },

@@ -19,7 +19,7 @@ export const answer = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('button', { name: 'Répondre' }).click()
 }
 
-/** The live connection stands: what happens from now on is seen. */
+/** The live connection stands: what happens from now on is seen. After an outage browsers come back one by one. */
 export const isLive = async (page: Page): Promise<void> => {
-  await expect(page.locator('[data-connection="live"]')).toBeAttached()
+  await expect(page.locator('[data-connection="live"]')).toBeAttached({ timeout: 30_000 })
 }

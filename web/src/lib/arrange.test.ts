@@ -29,4 +29,8 @@ test('an empty list shows whatever comes, unless somebody writes below it', () =
 test('what I wrote myself never waits', () => {
   const mine = (id: string) => id === 'c'
   expect(arrange(['a'], ['a', 'b', 'c'], { growsAtEnd: true, mine })).toEqual({ shown: ['a', 'c'], heldBack: ['b'] })
+  expect(arrange(['a', 'c'], ['a', 'b', 'c'], { growsAtEnd: true, mine })).toEqual({
+    shown: ['a', 'c'],
+    heldBack: ['b'],
+  })
 })

@@ -18,13 +18,12 @@ export const arrange = (
   wanted: readonly string[],
   { growsAtEnd = false, mine = () => false }: ArrangeOptions = {},
 ): Arrangement => {
-  const first = onScreen.find((id) => wanted.includes(id))
-  const startsEmpty = growsAtEnd && onScreen.length === 0
-  if (first === undefined && !startsEmpty) return { shown: wanted, heldBack: [] }
-  const last = Math.max(-1, ...onScreen.map((id) => wanted.indexOf(id)))
-  const after = wanted.slice(last + 1)
   if (growsAtEnd) {
-    return { shown: [...onScreen, ...after.filter(mine)], heldBack: after.filter((id) => !mine(id)) }
+    const fresh = wanted.filter((id) => !onScreen.includes(id))
+    return { shown: [...onScreen, ...fresh.filter(mine)], heldBack: fresh.filter((id) => !mine(id)) }
   }
-  return { shown: [...onScreen, ...after], heldBack: wanted.slice(0, wanted.indexOf(first ?? '')) }
+  const first = onScreen.find((id) => wanted.includes(id))
+  if (first === undefined) return { shown: wanted, heldBack: [] }
+  const last = Math.max(...onScreen.map((id) => wanted.indexOf(id)))
+  return { shown: [...onScreen, ...wanted.slice(last + 1)], heldBack: wanted.slice(0, wanted.indexOf(first)) }
 }

@@ -33,3 +33,10 @@ export const putLast = (cache: Cache, page: string, edge: string): void => {
   const edges = cache.resolve(page, 'edges')
   if (isLastPage(cache, page) && isKeyList(edges) && !edges.includes(edge)) cache.link(page, 'edges', [...edges, edge])
 }
+
+/** Forgets a field, whatever it was asked with: screens that show it ask again. */
+export const forgetField = (cache: Cache, entity: string, field: string): void => {
+  for (const info of cache.inspectFields(entity)) {
+    if (info.fieldName === field) cache.invalidate(entity, field, info.arguments)
+  }
+}

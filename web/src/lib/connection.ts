@@ -14,6 +14,9 @@ export const connection = createStore<Connection>({ status: 'connecting' })
 /** The session ended (expired, ended elsewhere): a prompt offers to sign in again, the page stays as it is. */
 export const signedOut = createStore(false)
 
+/** The socket stands, whatever becomes of the subscription on it. */
+export const socketOpen = createStore(false)
+
 const lostSince = (): Date => {
   const now = connection.get()
   return 'since' in now ? now.since : new Date()

@@ -1,5 +1,5 @@
 import { type Client, createClient } from 'graphql-ws'
-import { connectionIsLive, connectionIsLost, signedOut } from './connection.ts'
+import { connectionIsLive, connectionIsLost, signedOut, socketOpen } from './connection.ts'
 
 const keepAlive = 15_000
 const pongWithin = 5_000
@@ -18,9 +18,9 @@ const waitOrWake = (milliseconds: number): Promise<void> =>
     document.addEventListener('visibilitychange', wake)
   })
 
-/** 0.5 s, 1 s, 2 s … at most 20 s, each spread over ±50 % so that everybody doesn't come back at once. */
+/** 0.5 s, 1 s, 2 s … at most 10 s, each spread over ±50 % so that everybody doesn't come back at once. */
 export const retryDelay = (retries: number, random = Math.random): number =>
-  Math.min(20_000, 500 * 2 ** retries) * (0.5 + random())
+  Math.min(10_000, 500 * 2 ** retries) * (0.5 + random())
 
 const isCloseEvent = (event: unknown): event is { code: number } =>
   typeof event === 'object' && event !== null && 'code' in event && typeof event.code === 'number'
@@ -39,6 +39,7 @@ export const createSocket = (url: string): Client => {
     on: {
       connected: () => {
         lastHeard = Date.now()
+        socketOpen.set(true)
         connectionIsLive()
       },
       message: () => {
@@ -53,6 +54,7 @@ export const createSocket = (url: string): Client => {
       },
       closed: (event) => {
         clearTimeout(pongTimer)
+        socketOpen.set(false)
         if (isCloseEvent(event) && event.code === 4401) signedOut.set(true)
         connectionIsLost()
       },

@@ -1,9 +1,9 @@
 import type { Client, OperationResult } from 'urql'
-import { pipe, subscribe } from 'wonka'
+import { onEnd, pipe, subscribe } from 'wonka'
 import type { ActivitySubscription } from '../../generated/graphql.ts'
 import { tellActivity } from '../../lib/activity.ts'
-import { connection, connectionIsLost, signedOut } from '../../lib/connection.ts'
-import { failureOf } from '../../lib/failure.ts'
+import { connection, connectionIsLive, connectionIsLost, signedOut, socketOpen } from '../../lib/connection.ts'
+import { type Failure, failureOf } from '../../lib/failure.ts'
 import { retryDelay } from '../../lib/socket.ts'
 import { ActivityDocument } from './activity-document.ts'
 import { isCatchingUp, letGoBy } from './catching-up.ts'
@@ -17,31 +17,20 @@ interface Options {
   renew: () => void
 }
 
+/** A subscription that lasted so long is taken to stand. */
+const standing = 1_500
+
 /**
  * The one subscription of the page. It goes on after whatever ends it: a lost connection is mended by the socket,
  * changed rights and faults here. Returns how to stop.
  */
 export const followActivity = ({ client, memberId, renew }: Options): (() => void) => {
   let faults = 0
-  let stopped = false
-  let wait: ReturnType<typeof setTimeout> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
   let stop = () => {}
 
-  const again = () => {
-    if (stopped || signedOut.get()) return
-    connectionIsLost()
-    clearTimeout(wait)
-    wait = setTimeout(start, retryDelay(faults++))
-  }
   const receive = ({ data, error }: OperationResult<ActivitySubscription>) => {
-    if (error) {
-      const failure = failureOf(error)
-      if (failure.kind === 'signed-out') return signedOut.set(true)
-      if (failure.kind === 'outdated') return connection.set({ status: 'outdated' })
-      // The viewer's rights changed: what is on screen may be too.
-      if (failure.kind === 'refused' && failure.code === 'FORBIDDEN') renew()
-      return again()
-    }
+    if (error) return explain(failureOf(error), renew)
     if (!data || data.activity.cursor === cursorNow()) return
     faults = 0
     moveCursor(memberId, data.activity.cursor)
@@ -50,18 +39,37 @@ export const followActivity = ({ client, memberId, renew }: Options): (() => voi
     tellActivity(liveItemOf(data.activity))
   }
   const start = () => {
-    stop()
-    const { unsubscribe } = pipe(client.subscription(ActivityDocument, { after: cursorNow() }), subscribe(receive))
-    stop = unsubscribe
+    let ours = true
+    const again = () => {
+      if (!ours || signedOut.get() || connection.get().status === 'outdated') return
+      connectionIsLost()
+      clearTimeout(timer)
+      timer = setTimeout(start, retryDelay(faults++))
+    }
+    const subscription = client.subscription(ActivityDocument, { after: cursorNow() })
+    const { unsubscribe } = pipe(subscription, onEnd(again), subscribe(receive))
+    stop = () => {
+      ours = false
+      unsubscribe()
+    }
+    // On a socket that stood all along nothing else tells that the connection is whole again.
+    timer = setTimeout(() => socketOpen.get() && connectionIsLive(), standing)
   }
   const unfollow = connection.subscribe(() => {
     if (connection.get().status === 'live') letGoBy(false, renew)
   })
   start()
   return () => {
-    stopped = true
-    clearTimeout(wait)
+    clearTimeout(timer)
     unfollow()
     stop()
   }
+}
+
+/** What the end of the subscription means for the rest of the page. */
+const explain = (failure: Failure, renew: () => void): void => {
+  if (failure.kind === 'signed-out') signedOut.set(true)
+  if (failure.kind === 'outdated') connection.set({ status: 'outdated' })
+  // The viewer's rights changed: what is on screen may be too much.
+  if (failure.kind === 'refused' && failure.code === 'FORBIDDEN') renew()
 }

@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core'
 import { Trans } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import { WhoToAsk } from '../../areas/help/who-to-ask.tsx'
-import { Members } from '../../areas/people/members.tsx'
+import { Members } from '../../areas/people/members/members.tsx'
 import { Panel } from '../../ui/panel.tsx'
 
 const CommunityPeople = () => {

@@ -1,4 +1,5 @@
 import type { Cache } from '@urql/exchange-graphcache'
+import { forgetField } from '../../lib/cache-lists.ts'
 
 /** What a live item about a community does not carry: asked for again by screens that show it. */
 const ground = [
@@ -19,6 +20,6 @@ interface TerritoryActivity {
 /** Brings a change of a community's ground, or a new member, into the cache. */
 export const applyTerritoryActivity = (cache: Cache, { kind, community }: TerritoryActivity): void => {
   if (!community) return
-  const fields = kind === 'COMMUNITY_EDITED' ? ground : kind === 'MEMBER_JOINED' ? ['members'] : []
-  for (const field of fields) cache.invalidate(`Community:${community.id}`, field)
+  const fields = kind === 'COMMUNITY_EDITED' ? ground : kind === 'MEMBER_JOINED' ? ['members', 'memberCount'] : []
+  for (const field of fields) forgetField(cache, `Community:${community.id}`, field)
 }

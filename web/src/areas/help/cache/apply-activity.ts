@@ -1,5 +1,5 @@
 import type { Cache } from '@urql/exchange-graphcache'
-import { isKey, isLastPage } from '../../../lib/cache-lists.ts'
+import { forgetField, isKey, isLastPage } from '../../../lib/cache-lists.ts'
 import { askRecount } from '../../../lib/recount.ts'
 import { listActivity, listThread, listUnread } from './edges.ts'
 import { markUnread } from './unread.ts'
@@ -21,8 +21,7 @@ const inFeed = new Set(['THREAD_ASKED', 'THREAD_ANSWERED', 'THREAD_SOLVED', 'THR
 const rights = ['viewerMayEdit', 'viewerMayMarkSolved', 'viewerMayReopen']
 
 const refetch = (cache: Cache, entity: string, fields: readonly string[]) => {
-  const known = new Set(cache.inspectFields(entity).map((info) => info.fieldName))
-  for (const field of fields) if (known.has(field)) cache.invalidate(entity, field)
+  for (const field of fields) forgetField(cache, entity, field)
 }
 
 /** The last page alone: the pages before it don't change. */

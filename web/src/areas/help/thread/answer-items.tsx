@@ -21,6 +21,8 @@ interface Props {
   /** Answers just sent from here: they never wait. */
   mine: ReadonlySet<string>
   writing: boolean
+  /** The last page is there: what comes now is new. */
+  complete: boolean
   onCaughtUp: (caughtUp: boolean) => void
 }
 
@@ -32,14 +34,23 @@ const reveal = (id: string | undefined) =>
   })
 
 /** The answers on screen. New ones join only when nobody is writing or reading further up. */
-export const AnswerItems = ({ threadId, answers, pinnedId, mine, writing, onCaughtUp, ...solving }: Props) => {
+export const AnswerItems = ({
+  threadId,
+  answers,
+  pinnedId,
+  mine,
+  writing,
+  complete,
+  onCaughtUp,
+  ...solving
+}: Props) => {
   const { t } = useLingui()
   const { memberId } = useViewer()
   const [end, endInView] = useInView()
   const cards = answers.map((answer) => ({ answer, card: readFragment(AnswerCardFragment, answer) }))
   const byId = new Map(cards.map(({ answer, card }) => [card.id, { answer, authorId: card.author.id }]))
   const { shown, heldBack, release } = useHeldBack([...byId.keys()], {
-    hold: writing || !endInView,
+    hold: complete && (writing || !endInView),
     of: threadId,
     growsAtEnd: true,
     mine: (id) => mine.has(id),

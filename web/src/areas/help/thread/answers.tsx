@@ -45,6 +45,7 @@ export const Answers = ({ threadId, answerCount, mayAnswer, onCaughtUp, ...rest 
                 answers={edges.map((edge) => edge.node)}
                 mine={mine}
                 writing={writing}
+                complete={pageInfo?.hasNextPage === false}
                 onCaughtUp={onCaughtUp}
               />
               <LoadMore pageInfo={pageInfo} loading={result.fetching} onMore={goOn} />
