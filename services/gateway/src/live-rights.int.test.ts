@@ -1,9 +1,11 @@
+import { once } from 'node:events'
 import { roleEnded } from '@ama/events'
 import { emit } from '@ama/bus'
 import { newId } from '@ama/kernel'
 import { encodeNodeId } from '@ama/graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { deeds } from './testing/documents.ts'
+import { contract, deeds } from './testing/documents.ts'
+import { openRawSocket } from './testing/raw-socket.ts'
 import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
 
 let hub: TestHub
@@ -111,5 +113,21 @@ describe('when a membership ends', () => {
     await endRoleOf('directeur.dax@demo.example')
     expect(await deeds(member).ask(communityId, 'Encore là', asking)).toMatchObject({ code: 'FORBIDDEN' })
     expect(await deeds(member).answer(threadId, 'Oui', answering)).toMatchObject({ code: 'FORBIDDEN' })
+  })
+  it('questions over a socket that is open already get nothing of it, also before the event has come', async () => {
+    const { prisma } = hub.database
+    const asker = await hub.as('directrice.marsan@demo.example')
+    const thread = await deeds(asker).ask(await deeds(asker).communityId('marsan'))
+    const held = { member: { email: 'directrice.marsan@demo.example' }, endedAt: null }
+    const { socket, send, hello, until } = await openRawSocket(hub.port)
+    await hello(`Bearer ${asker.token}`)
+    await prisma.heldRole.updateMany({ where: held, data: { endedAt: new Date() } })
+    send({ type: 'subscribe', id: '1', payload: { query: contract.thread, variables: { id: thread['id'] } } })
+    const [, answer] = await until(2)
+    expect(answer).toMatchObject({ payload: { data: { node: null }, errors: [{ extensions: { code: 'NOT_FOUND' } }] } })
+    await prisma.personalToken.updateMany({ where: { member: held.member }, data: { endedAt: new Date() } })
+    const closed = once(socket, 'close')
+    send({ type: 'subscribe', id: '2', payload: { query: contract.viewer } })
+    expect((await closed)[0]).toBe(4401)
   })
 })

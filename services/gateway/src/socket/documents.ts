@@ -1,5 +1,6 @@
 import { refusalOf } from '@ama/graphql'
 import { GraphQLError, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
+import type { SubscribePayload } from 'graphql-ws'
 import { parseDocument } from '../parse-document.ts'
 
 type Checked = DocumentNode | readonly GraphQLError[]
@@ -27,4 +28,25 @@ export const createDocuments = (schema: GraphQLSchema) => {
     kept.set(text, checked)
     return checked
   }
+}
+
+/** The document that a client sends, or names by its hash; behind a cookie the web's own alone. */
+export const documentText = (
+  { query, extensions }: SubscribePayload,
+  documents: ReadonlyMap<string, string>,
+  byCookie: boolean,
+): string | GraphQLError => {
+  const persisted: unknown = extensions?.['persistedQuery']
+  const hash =
+    typeof persisted === 'object' && persisted !== null && 'sha256Hash' in persisted
+      ? String(persisted.sha256Hash)
+      : null
+  const known = hash ? documents.get(hash) : undefined
+  if (known) return known
+  if (byCookie || !query) {
+    return new GraphQLError('Cette page est d’une version plus ancienne du hub : rechargez-la.', {
+      extensions: { code: 'PERSISTED_UNKNOWN' },
+    })
+  }
+  return query
 }

@@ -13,8 +13,10 @@ export const createRunning = () => {
     },
     /** Resolves when nothing runs, and what ended last has been sent. */
     finish: async (): Promise<void> => {
-      while (running.size > 0) await Promise.allSettled(running)
-      await setImmediate()
+      do {
+        await Promise.allSettled(running)
+        await setImmediate()
+      } while (running.size > 0)
     },
   }
 }

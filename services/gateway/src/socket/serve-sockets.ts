@@ -1,13 +1,22 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { refusalOf, type Hub, type LiveFeed } from '@ama/graphql'
-import { newId, unavailable, type Actor } from '@ama/kernel'
+import { newId, unauthenticated, unavailable, type Actor, type Refusal } from '@ama/kernel'
 import type { Auth } from '@ama/people'
-import { execute, GraphQLError, type ExecutionResult, type FormattedExecutionResult, type GraphQLSchema } from 'graphql'
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+} from 'graphql'
+import type { SubscribePayload } from 'graphql-ws'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { maskError } from '../http/mask-error.ts'
 import { rightsOfRequest, type Rights } from '../rights.ts'
-import { createDocuments } from './documents.ts'
+import { createDocuments, documentText } from './documents.ts'
 import { createRunning } from './running.ts'
 import { subscribeLive } from './subscribe-live.ts'
 
@@ -80,6 +89,51 @@ export const serveSockets = (
     socket.once('close', () => clearTimeout(timer))
   }
 
+  /** 'unknown': it can't be told now. */
+  const identify = (headers: Headers): Promise<Actor | null | 'invalid' | 'unknown'> =>
+    auth.authenticate(headers).catch((error: unknown) => {
+      if (!refusalOf(error)) hub.log.error({ err: error }, 'unexpected error on a socket')
+      return 'unknown'
+    })
+
+  /** What to run, or why not. */
+  const prepare = async (
+    socket: WebSocket,
+    underWay: number,
+    payload: SubscribePayload,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
+    const connection = connections.get(socket)
+    if (!connection) return [asError(unauthenticated())]
+    if (stopping) return [asError(unavailable())]
+    if (underWay > operationsAtOnce) return [tooManyOperations()]
+    const { headers, byCookie, watch } = connection
+    const text = documentText(payload, documents, byCookie)
+    if (text instanceof GraphQLError) return [text]
+    const document = readDocument(text)
+    if (!('kind' in document)) return document
+    const { operationName, variables: variableValues } = payload
+    const lives = getOperationAST(document, operationName)?.operation === 'subscription'
+    // What ended counts from now on, also when the event that says so is on its way; a subscription hears it in time.
+    const viewer = lives ? (watch?.current() ?? null) : await identify(headers)
+    if (viewer === 'unknown') return [asError(unavailable())]
+    if (viewer === 'invalid' || (watch && !viewer)) {
+      socket.close(signInAgain, 'Session ended')
+      return [asError(unauthenticated())]
+    }
+    const contextValue = {
+      hub,
+      live,
+      // Of a subscription read anew for each event: roles change while it runs.
+      get viewer() {
+        return lives ? (watch?.current() ?? null) : viewer
+      },
+      refusal: null,
+      requestId: newId(),
+      rights: watch ?? rightsOfRequest(null),
+    }
+    return { schema, document, operationName, variableValues, contextValue }
+  }
+
   const disposable = useServer<Record<string, unknown>, Extra & Record<PropertyKey, unknown>>(
     {
       schema,
@@ -88,10 +142,7 @@ export const serveSockets = (
         const byCookie = headers.has('cookie')
         if (byCookie && isForeignPage(request, hub.configuration.origin)) return false
         const since = rights.mark()
-        const viewer = await auth.authenticate(headers).catch((error: unknown) => {
-          if (!refusalOf(error)) hub.log.error({ err: error }, 'unexpected error in opening a socket')
-          return 'unknown' as const
-        })
+        const viewer = await identify(headers)
         if (viewer === 'invalid') socket.close(signInAgain, 'Unknown or ended token')
         if (viewer === 'unknown') socket.close(tryAgainLater, 'Try again later')
         // Who left meanwhile is not heard of again: nothing may be kept for it.
@@ -102,34 +153,8 @@ export const serveSockets = (
         return true
       },
       onClose: ({ extra: { socket } }) => connections.get(socket)?.watch?.close(),
-      onSubscribe: async ({ extra: { socket }, subscriptions }, _id, payload) => {
-        const connection = connections.get(socket)
-        if (!connection) return [new GraphQLError('Connexion inconnue.')]
-        if (stopping) return [new GraphQLError(unavailable().message, { cause: unavailable() })]
-        if (Object.keys(subscriptions).length > operationsAtOnce) return [tooManyOperations()]
-        const hash = payload.extensions?.['persistedQuery']
-        const text = documentText(hash, payload.query, documents, connection.byCookie)
-        if (text instanceof GraphQLError) return [text]
-        const document = readDocument(text)
-        if (Array.isArray(document)) return document
-        return {
-          schema,
-          document: document as Exclude<typeof document, readonly GraphQLError[]>,
-          operationName: payload.operationName,
-          variableValues: payload.variables,
-          contextValue: {
-            hub,
-            live,
-            // Read anew for each event: roles change while a socket is open.
-            get viewer() {
-              return connection.watch?.current() ?? null
-            },
-            refusal: null,
-            requestId: newId(),
-            rights: connection.watch ?? rightsOfRequest(null),
-          },
-        }
-      },
+      onSubscribe: ({ extra: { socket }, subscriptions }, _id, payload) =>
+        running.add(prepare(socket, Object.keys(subscriptions).length, payload)),
       execute: (args) => running.add(Promise.resolve(execute(args))),
       subscribe: subscribeLive,
       onNext: (_context, _id, _payload, _args, result) => masked(result),
@@ -161,27 +186,9 @@ export const serveSockets = (
   }
 }
 
+const asError = (refusal: Refusal) => new GraphQLError(refusal.message, { cause: refusal })
+
 const tooManyOperations = () =>
   new GraphQLError(`Une connexion suit au plus ${operationsAtOnce} choses à la fois.`, {
     extensions: { code: 'TOO_MANY_OPERATIONS' },
   })
-
-const documentText = (
-  persisted: unknown,
-  query: string | null | undefined,
-  documents: ReadonlyMap<string, string>,
-  byCookie: boolean,
-): string | GraphQLError => {
-  const hash =
-    typeof persisted === 'object' && persisted !== null && 'sha256Hash' in persisted
-      ? String(persisted.sha256Hash)
-      : null
-  const known = hash ? documents.get(hash) : undefined
-  if (known) return known
-  if (byCookie || !query) {
-    return new GraphQLError('Cette page est d’une version plus ancienne du hub : rechargez-la.', {
-      extensions: { code: 'PERSISTED_UNKNOWN' },
-    })
-  }
-  return query
-}
