@@ -28,9 +28,26 @@ describe('what a page may send', () => {
     ['another address to land on', { email: 'a@b.example', callbackURL: '/elsewhere' }],
     ['no address', { email: 'nonsense' }],
     ['malformed JSON', '{"email":'],
+    ['nothing', 'null'],
   ])('is not %s', async (_title, body) => {
     const response = await openBrowser(opened.auth).post('/api/auth/sign-in/magic-link', body)
-    expect(response.status).toBe(400)
+    expect(await refusal(response)).toMatchObject({
+      status: 400,
+      code: expect.any(String),
+      message: 'Cette demande de connexion n’est pas lisible.',
+    })
+  })
+
+  test('comes from a page of the hub, in JSON', async () => {
+    const post = (headers: Record<string, string>) =>
+      opened.auth.handler(
+        new Request('http://hub.test/api/auth/sign-in/magic-link', { method: 'POST', headers, body: '{}' }),
+      )
+    const json = 'application/json'
+    const foreign = await refusal(await post({ 'content-type': json, cookie: 'a=b', origin: 'https://evil.example' }))
+    expect(foreign).toMatchObject({ status: 403, message: expect.stringMatching(/ne vient pas d’une page du hub/) })
+    const text = await refusal(await post({ 'content-type': 'text/plain' }))
+    expect(text).toMatchObject({ status: 415, message: expect.stringMatching(/JSON/) })
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import { refusalOf } from '@ama/graphql'
 import { newId, type Logger } from '@ama/kernel'
+import { z } from 'zod'
 import { describeError } from './describe-error.ts'
 
 /** The only addresses of better-auth that are open; everything else of it does not exist here. */
@@ -9,6 +10,29 @@ const demonstrationDoors = ['/demonstration/sign-in']
 
 const answer = (status: number, code: string, message: string, headers: Record<string, string> = {}): Response =>
   Response.json({ code, message }, { status, headers: { 'cache-control': 'no-store', ...headers } })
+
+/** What better-auth says in English of requests that no page of ours sends. */
+const sentences: Record<number, string> = {
+  400: 'Cette demande de connexion n’est pas lisible.',
+  403: 'Cette demande de connexion ne vient pas d’une page du hub.',
+  415: 'Cette demande de connexion n’est pas lisible : elle doit être en JSON.',
+}
+/** Our own refusals carry a sentence already. */
+const ourCodes = new Set(['INVALID_INPUT'])
+const coded = z.object({ code: z.string() })
+
+const inFrench = async (response: Response): Promise<Response> => {
+  const sentence = sentences[response.status]
+  const read = coded.safeParse(
+    sentence &&
+      (await response
+        .clone()
+        .json()
+        .catch(() => null)),
+  )
+  if (!sentence || !read.success || ourCodes.has(read.data.code)) return response
+  return answer(response.status, read.data.code, sentence)
+}
 
 const answerUnexpected = (error: unknown, log: Logger): Response => {
   const refusal = refusalOf(error)
@@ -40,6 +64,6 @@ export const openDoors = (
     }
     // Answers about who is signed in stay in no cache.
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
-    return response
+    return inFrench(response)
   }
 }
