@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import { node24, root, toolEnvironment } from '../run/places.mjs'
 import { watchQueries } from './watch-queries.ts'
@@ -17,7 +18,11 @@ const children = [
   start('.', ['--watch', '--watch-preserve-output', 'services/hub/src/main.ts', 'start', ...process.argv.slice(2)]),
   start('web', ['node_modules/vite/bin/vite.js', '--clearScreen', 'false', '--strictPort']),
 ]
-const watching = watchQueries()
+// The gateway accepts the generated operations only, and reads them when it starts.
+const watching = watchQueries(() => {
+  const reader = path.join(root, 'services/gateway/src/http/persisted-documents.ts')
+  fs.utimesSync(reader, new Date(), new Date())
+})
 
 // The terminal's signal reaches the children too; one sent to us alone does not.
 const end = (): void => {

@@ -7,12 +7,16 @@ const settleFor = 300
 
 const holdsQuery = (file: string): boolean => fs.existsSync(file) && fs.readFileSync(file, 'utf8').includes('graphql(')
 
-/** Generates the types of the web's queries again whenever a query or the schema changes, until closed. */
-export const watchQueries = (): { close(): void } => {
+/**
+ * Generates the types of the web's queries again whenever a query or the schema changes, until closed; calls
+ * `onGenerated` each time.
+ */
+export const watchQueries = (onGenerated: () => void): { close(): void } => {
   let timer: NodeJS.Timeout | undefined
   const generate = async (): Promise<void> => {
     try {
       await steps.queries.run(() => {})
+      onGenerated()
     } catch (problem) {
       console.error(problem instanceof Error ? problem.message : problem)
     }
