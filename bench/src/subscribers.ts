@@ -9,8 +9,13 @@ const query = `subscription ($communityIds: [ID!], $after: String) {
   }
 }`
 
-/** Milliseconds after which what has not arrived is taken for lost. */
-const patience = 60_000
+/** Milliseconds without any item after which what has not arrived is taken for lost. */
+const patience = 30_000
+
+interface Message {
+  readonly type?: string
+  readonly payload?: { readonly data?: { readonly activity: { readonly kind: string } }; readonly errors?: unknown }
+}
 
 export interface Subscribers {
   /** Resolves when all subscribers together have received this many items since the beginning. */
@@ -36,8 +41,10 @@ export const openSubscribers = async (load: Load): Promise<Subscribers> => {
   const onMessage = (data: Buffer): void => {
     const text = data.toString()
     // Both sides pay for reading, as a real client would.
-    const message: { type?: string; payload?: { errors?: unknown } } = JSON.parse(text)
+    const message: Message = JSON.parse(text)
     if (message.type === 'error' || message.payload?.errors) throw new Error(`A subscriber got an error: ${text}`)
+    if (message.payload?.data?.activity.kind === 'RESYNC')
+      throw new Error('A subscriber was too slow and must fetch anew')
     if (message.type !== 'next') return
     frame = text
     count += 1
@@ -57,11 +64,15 @@ export const openSubscribers = async (load: Load): Promise<Subscribers> => {
       count >= items
         ? Promise.resolve()
         : new Promise((resolve, reject) => {
-            const late = setTimeout(() => reject(new Error(`Only ${count} of ${items} items arrived`)), patience)
+            let before = count
+            const watch = setInterval(() => {
+              if (count === before) reject(new Error(`Only ${count} of ${items} items arrived`))
+              before = count
+            }, patience)
             waiting = {
               items,
               resolve: () => {
-                clearTimeout(late)
+                clearInterval(watch)
                 resolve()
               },
             }
