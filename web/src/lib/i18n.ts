@@ -26,3 +26,14 @@ export const speak = async (locale: Locale): Promise<void> => {
   document.documentElement.lang = locale
   storage.write(key, locale)
 }
+
+const wishKey = 'ama:locale-wish'
+
+/** Chosen at the door, before it is known who enters: becomes the member's own choice. */
+export const wishLocale = (locale: Locale): void => storage.write(wishKey, locale)
+
+export const takeLocaleWish = (): Locale | null => {
+  const wish = storage.read(wishKey)
+  storage.remove(wishKey)
+  return isLocale(wish) ? wish : null
+}

@@ -3,7 +3,6 @@ import { Outlet } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { useQuery } from 'urql'
 import { signedOut } from '../../lib/connection.ts'
-import { chosenLocale, isLocale, speak } from '../../lib/i18n.ts'
 import { ViewerProvider } from '../../lib/viewer.ts'
 import { QueryState } from '../../ui/query-state.tsx'
 import { useRenew } from '../client/client-provider.tsx'
@@ -11,6 +10,7 @@ import { Live } from '../live/live.tsx'
 import { Frame } from './frame.tsx'
 import { FrameQuery } from './frame-query.ts'
 import { ToSignIn } from './to-sign-in.tsx'
+import { useMemberLocale } from './use-member-locale.ts'
 
 type Here = NonNullable<ReturnType<typeof useHere>['viewer']>
 
@@ -51,9 +51,7 @@ const Inside = ({ here, demonstration }: { here: Here; demonstration: boolean })
   const { id, displayName } = here.member
   const { isNetworkReferent, locale } = here
   const viewer = useMemo(() => ({ memberId: id, displayName, isNetworkReferent }), [id, displayName, isNetworkReferent])
-  useEffect(() => {
-    if (isLocale(locale) && locale !== chosenLocale()) void speak(locale)
-  }, [locale])
+  useMemberLocale(locale)
   return (
     <ViewerProvider value={viewer}>
       <Frame unread={here.unreadThreadCount} demonstration={demonstration}>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { speak } from '../../lib/i18n.ts'
+import { speak, wishLocale } from '../../lib/i18n.ts'
 
 /** Offers the other language, in that language. */
 export const LanguageToggle = ({ className }: { className: string }) => {
@@ -7,7 +7,15 @@ export const LanguageToggle = ({ className }: { className: string }) => {
   const other = i18n.locale === 'fr' ? 'en' : 'fr'
   const name = other === 'en' ? 'English' : 'Français'
   return (
-    <button type="button" className={className} lang={other} onClick={() => void speak(other)}>
+    <button
+      type="button"
+      className={className}
+      lang={other}
+      onClick={() => {
+        wishLocale(other)
+        void speak(other)
+      }}
+    >
       {name}
     </button>
   )

@@ -63,9 +63,12 @@ export const AnswerItems = ({
   return (
     <>
       {shown.length === 0 && (
-        <Empty>
-          <Trans>Personne n’a encore répondu. Une piste, même partielle, peut aider.</Trans>
-        </Empty>
+        // Out of sight, but in its place, while the first answer waits: nothing moves.
+        <div style={{ visibility: waiting.length > 0 ? 'hidden' : 'visible' }}>
+          <Empty>
+            <Trans>Personne n’a encore répondu. Une piste, même partielle, peut aider.</Trans>
+          </Empty>
+        </div>
       )}
       <ol className={list['plain']} aria-label={t`Réponses`}>
         {shown.map((id) => {

@@ -6,6 +6,7 @@ import { newCommandId } from '../../../lib/command-id.ts'
 import { chosenLocale, isLocale, speak } from '../../../lib/i18n.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
+import { EditMyAccountMutation } from './edit-my-account.ts'
 import { Form } from '../../../ui/form.tsx'
 
 export const ProfileFragment = graphql(`
@@ -15,24 +16,6 @@ export const ProfileFragment = graphql(`
     member {
       id
       displayName
-    }
-  }
-`)
-
-const EditMyAccountMutation = graphql(`
-  mutation EditMyAccount($input: EditMyAccountInput!) {
-    editMyAccount(input: $input) {
-      ... on Member {
-        id
-        displayName
-      }
-      ... on Error {
-        code
-        message
-      }
-      ... on InvalidInput {
-        field
-      }
     }
   }
 `)
