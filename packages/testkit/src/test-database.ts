@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { connect, type Database } from '@ama/database'
 import { inject } from 'vitest'
-import { eventually } from './eventually.ts'
 import { templateName } from './template-name.ts'
 
 /** The server of this run: for tests that make databases themselves. */
@@ -29,10 +28,7 @@ export const testDatabase = async (
     ...database,
     drop: async () => {
       await database.close()
-      // The server's own cleaning may be at work in it: that is not ours to end, and soon over.
-      await eventually(() => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).then(() => true), {
-        within: 10_000,
-      })
+      await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
     },
   }
 }

@@ -23,7 +23,7 @@ const settings = (port: number, durable: boolean): string[] =>
     'timezone=UTC',
     'lc_messages=C',
     'max_connections=200',
-    ...(durable ? [] : ['fsync=off', 'full_page_writes=off']),
+    ...(durable ? [] : ['fsync=off', 'full_page_writes=off', 'autovacuum=off']),
   ].flatMap((setting) => ['-c', setting])
 
 const logLimit = 1_000_000

@@ -78,24 +78,25 @@ export const openLiveFeed = async (
       at = signpost.position
       yield signpost
     }
-    // Again when the ring moved on while a slow client took what it had missed.
-    while (at < ring.base() && !signal.aborted) {
-      const missed = await readMissed(at, sees)
-      if (missed === null) {
-        const signpost = resync()
-        at = signpost.position
-        yield signpost
-        break
-      }
-      for (const item of missed.items) {
-        if (signal.aborted) return
-        if (sees(item)) yield item
-      }
-      at = missed.upTo
-    }
     while (!signal.aborted) {
+      // At first, and again when the ring moved on while a slow client took its items: the log still has them.
+      if (at < ring.base()) {
+        const missed = await readMissed(at, sees)
+        if (missed === null || missed.upTo === at) {
+          const signpost = resync()
+          at = signpost.position
+          yield signpost
+          continue
+        }
+        for (const item of missed.items) {
+          if (signal.aborted) return
+          if (sees(item)) yield item
+        }
+        at = missed.upTo
+        continue
+      }
       const items = ring.after(at)
-      if (at < ring.base() || items.filter(sees).length > reach) {
+      if (items.filter(sees).length > reach) {
         const signpost = resync()
         at = signpost.position
         yield signpost
