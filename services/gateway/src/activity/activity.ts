@@ -2,7 +2,7 @@ import { catalogue } from '@ama/events'
 import { builder, type LiveItem, type Resync } from '@ama/graphql'
 import { CommunityNode } from '@ama/territories'
 import { MemberNode } from '@ama/people'
-import { ActivitySubject, loadCommunity, loadMember, loadSubject } from './subject.ts'
+import { ActivitySubject, actorOf, communityOf, subjectOf } from './subject.ts'
 
 const kinds = [...new Set(catalogue.flatMap((definition) => definition.activity?.kind ?? [])), 'RESYNC']
 
@@ -26,19 +26,17 @@ export const Activity = builder.objectRef<ActivityShape>('Activity').implement({
     community: t.field({
       type: CommunityNode,
       nullable: true,
-      resolve: (activity, _args, context) =>
-        isItem(activity) && activity.communityId ? loadCommunity(context, activity.communityId) : null,
+      resolve: (activity, _args, context) => (isItem(activity) ? communityOf(context, activity) : null),
     }),
     actor: t.field({
       type: MemberNode,
       nullable: true,
-      resolve: (activity, _args, context) =>
-        isItem(activity) && activity.actorId ? loadMember(context, activity.actorId) : null,
+      resolve: (activity, _args, context) => (isItem(activity) ? actorOf(context, activity) : null),
     }),
     subject: t.field({
       type: ActivitySubject,
       nullable: true,
-      resolve: (activity, _args, context) => (isItem(activity) ? loadSubject(context, activity.subject) : null),
+      resolve: (activity, _args, context) => (isItem(activity) ? subjectOf(context, activity) : null),
     }),
   }),
 })

@@ -3,6 +3,7 @@ import { builder, defineLoader, type Context, type LiveItem } from '@ama/graphql
 import { AnswerNode, ThreadNode } from '@ama/help'
 import { MemberNode } from '@ama/people'
 import { CommunityNode } from '@ama/territories'
+import { sharedPerItem } from './shared-per-item.ts'
 
 type Subject = Thread | Answer | Community | Member
 
@@ -37,9 +38,20 @@ const loadById = {
   ),
 }
 
-export const loadCommunity = loadById.Community
-export const loadMember = loadById.Member
+const sharedCommunity = sharedPerItem<Community | null>()
+const sharedActor = sharedPerItem<Member | null>()
+const sharedSubject = sharedPerItem<Subject | null>()
+
+export const communityOf = (context: Context, item: LiveItem): Promise<Community | null> | null => {
+  const { communityId } = item
+  return communityId === null ? null : sharedCommunity(item, () => loadById.Community(context, communityId))
+}
+
+export const actorOf = (context: Context, item: LiveItem): Promise<Member | null> | null => {
+  const { actorId } = item
+  return actorId === null ? null : sharedActor(item, () => loadById.Member(context, actorId))
+}
 
 /** The changed object as it is now. */
-export const loadSubject = (context: Context, { type, id }: LiveItem['subject']): Promise<Subject | null> =>
-  loadById[type](context, id)
+export const subjectOf = (context: Context, item: LiveItem): Promise<Subject | null> =>
+  sharedSubject(item, () => loadById[item.subject.type](context, item.subject.id))
