@@ -1,13 +1,17 @@
 import type { EventDefinition } from './define-event.ts'
 import * as help from './help.ts'
+import * as notices from './notices.ts'
 import * as people from './people.ts'
 import * as territories from './territories.ts'
+import * as workshops from './workshops.ts'
 
 /** Every event that the areas exchange. */
 export const catalogue: readonly EventDefinition[] = [
   ...Object.values(territories),
   ...Object.values(people),
+  ...Object.values(notices),
   ...Object.values(help),
+  ...Object.values(workshops),
 ]
 
 const byName = new Map(catalogue.map((definition) => [`hub.${definition.area}.${definition.name}`, definition]))

@@ -5,7 +5,8 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import { isObjectType, type GraphQLSchema } from 'graphql'
-import { DateTimeResolver, JSONResolver } from 'graphql-scalars'
+import { JSONResolver } from 'graphql-scalars'
+import { DateTime } from './date-time.ts'
 import { encodeNodeId, readNodeId } from './node-id.ts'
 import { requireActor, type Context } from './hub.ts'
 
@@ -81,7 +82,7 @@ export const builder = new SchemaBuilder<HubTypes>({
   },
 })
 
-builder.addScalarType('DateTime', DateTimeResolver)
+builder.addScalarType('DateTime', DateTime)
 builder.addScalarType('JSON', JSONResolver)
 builder.queryType({})
 builder.mutationType({})

@@ -1,5 +1,6 @@
 import type { Reaction, Stream } from '@ama/bus'
 import type { Database } from '@ama/database'
+import type { Mailer } from '@ama/mail'
 import { unauthenticated, type Refusal, type Actor, type Clock, type Configuration, type Logger } from '@ama/kernel'
 import type { LiveFeed } from './live/live-feed.ts'
 
@@ -19,8 +20,58 @@ export interface Hub {
 export interface Area {
   readonly name: string
   readonly reactions: readonly Reaction[]
+  /** What falls due without an event. */
+  readonly rounds?: readonly Round[]
+  /** What is served beside GraphQL, such as calendars and printed sheets. */
+  readonly routes?: readonly Route[]
   /** What the area keeps about a member, for the export of personal data. */
   readonly personalData?: (database: Database, memberId: string) => Promise<unknown>
+}
+
+/** What a round works with. */
+export interface RoundParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Logger
+  readonly mailer: Mailer
+  readonly configuration: Configuration
+}
+
+/**
+ * Work that time sets off: offers that expire, reminders, mails to be sent. Runs with the reactions of its area, in
+ * each process that has them: what it takes, it must lock or claim. A run that fails is logged and comes again.
+ */
+export interface Round {
+  /** Kebab-case, unique. */
+  readonly name: string
+  /** Milliseconds from the end of one run to the next. */
+  readonly every: number
+  run(parts: RoundParts): Promise<void>
+}
+
+/** GET of an address under `prefix`, by whoever asks: the route itself decides who may. */
+export interface Route {
+  /** Such as `/calendars/`. */
+  readonly prefix: string
+  answer(request: RouteRequest): Promise<RouteAnswer>
+}
+
+export interface RouteRequest {
+  readonly hub: Hub
+  /** What follows the prefix, decoded. */
+  readonly rest: string
+  readonly query: URLSearchParams
+  /** The signed-in member (session or bearer), read when asked for. */
+  viewer(): Promise<Actor | null>
+}
+
+export interface RouteAnswer {
+  readonly status: number
+  /** The media type, with its charset where it has one. */
+  readonly type: string
+  readonly body: string | Uint8Array
+  /** Offered for saving under this name. */
+  readonly fileName?: string
 }
 
 /** One request, or one operation on a socket. */

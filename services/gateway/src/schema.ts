@@ -1,7 +1,9 @@
 import { builder } from '@ama/graphql'
 import '@ama/help'
+import '@ama/notices'
 import '@ama/people'
 import '@ama/territories'
+import '@ama/workshops'
 import './activity/feed.ts'
 import './activity/subscription.ts'
 

@@ -1,11 +1,13 @@
 import { openLogStream, openNatsStream, startReactions, startRelay } from '@ama/bus'
-import type { Hub } from '@ama/graphql'
+import { startRounds, type Area, type Hub } from '@ama/graphql'
 import { help, seedDemonstrationThreads } from '@ama/help'
 import { createLogger, readConfiguration, systemClock } from '@ama/kernel'
 import { createMailer } from '@ama/mail'
+import { notices } from '@ama/notices'
 import { createAuth, people, seedDemonstrationPeople } from '@ama/people'
 import { seedDemonstrationCommunities, seedTerritory, territories } from '@ama/territories'
 import { eventually, testDatabase } from '@ama/testkit'
+import { workshops } from '@ama/workshops'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,7 +15,7 @@ import { watchHealth } from '../health.ts'
 import { startGateway } from '../start-gateway.ts'
 import { createClients } from './clients.ts'
 
-const areas = [territories, people, help]
+const areas: readonly Area[] = [territories, people, notices, help, workshops]
 
 /** A whole hub in this process, on a database of its own: real PostgreSQL, real sockets, NATS when a URL is given. */
 export const startTestHub = async (
@@ -53,6 +55,10 @@ export const startTestHub = async (
   const health = watchHealth(database, stream)
   const hub: Hub = { database, stream, clock, log, configuration, areas, available: health.available }
   const mailer = createMailer(configuration, log)
+  const rounds = startRounds(
+    areas.flatMap((area) => area.rounds ?? []),
+    { database, clock, log, mailer, configuration },
+  )
   const auth = createAuth({ database, configuration, secret: 'x'.repeat(32), mailer, clock, log })
   const gateway = await startGateway({
     hub,
@@ -75,6 +81,7 @@ export const startTestHub = async (
       await gateway.stop()
       await auth.close()
       health.stop()
+      await rounds.stop()
       await reactions.stop()
       await relay.stop()
       await stream.close()

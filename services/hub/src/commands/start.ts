@@ -1,6 +1,6 @@
 import { startReactions, startRelay } from '@ama/bus'
 import { startGateway, watchHealth } from '@ama/gateway'
-import type { Hub } from '@ama/graphql'
+import { startRounds, type Hub } from '@ama/graphql'
 import { systemClock, type Configuration, type Logger } from '@ama/kernel'
 import { createMailer } from '@ama/mail'
 import { createAuth, keepSecret } from '@ama/people'
@@ -65,22 +65,26 @@ export const start = async (options: StartOptions): Promise<RunningHub> => {
       const relay = await startRelay({ database, stream, log })
       opened.push(() => relay.stop())
     }
+    const mailer = createMailer(configuration, log)
+    opened.push(async () => mailer.close())
     if (options.roles.includes('reactions')) {
-      const reactions = areas
-        .filter((area) => options.areas?.includes(area.name) ?? true)
-        .flatMap((area) => area.reactions)
+      const chosen = areas.filter((area) => options.areas?.includes(area.name) ?? true)
+      const reactions = chosen.flatMap((area) => area.reactions)
       const running = await startReactions({ database, stream, reactions, log, clock: systemClock })
       opened.push(() => running.stop())
+      const rounds = startRounds(
+        chosen.flatMap((area) => area.rounds ?? []),
+        { database, clock: systemClock, log, mailer, configuration },
+      )
+      opened.push(() => rounds.stop())
     }
     if (!options.roles.includes('gateway')) return { port: null, stop }
 
     const health = watchHealth(database, stream)
     opened.push(async () => health.stop())
     const hub: Hub = { database, stream, clock: systemClock, log, configuration, areas, available: health.available }
-    const mailer = createMailer(configuration, log)
     const secret = configuration.secret ?? (await keepSecret(configuration.dataDir))
     const auth = createAuth({ database, configuration, secret, mailer, clock: systemClock, log })
-    opened.push(async () => mailer.close())
     opened.push(() => auth.close())
     const gateway = await step('Opening the gateway', () =>
       startGateway({ hub, auth, health, port: configuration.port }),

@@ -1,0 +1,50 @@
+import { emit, type NewEvent } from '@ama/bus'
+import type { Transaction } from '@ama/database'
+import { newId } from '@ama/kernel'
+import type { Round, RoundParts } from './hub.ts'
+
+export interface RunningRounds {
+  /** Lets the runs that have begun end. */
+  stop(): Promise<void>
+}
+
+/** Runs each round again and again, one run of it at a time in this process. */
+export const startRounds = (rounds: readonly Round[], parts: RoundParts): RunningRounds => {
+  const stopping = new AbortController()
+  const running = rounds.map(async (round) => {
+    while (!stopping.signal.aborted) {
+      await round.run(parts).catch((error: unknown) => {
+        parts.log.error({ err: error, round: round.name }, 'a round failed, it comes again')
+      })
+      await pause(round.every, stopping.signal)
+    }
+  })
+  return {
+    stop: async () => {
+      stopping.abort()
+      await Promise.all(running)
+    },
+  }
+}
+
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal.addEventListener('abort', end, { once: true })
+  })
+
+/** A transaction of a round: like a command, done by nobody in particular. */
+export const inRound = <Result>(
+  { database, clock }: Pick<RoundParts, 'database' | 'clock'>,
+  run: (tx: Transaction, deed: { now: Date; emit: (event: NewEvent) => Promise<void> }) => Promise<Result>,
+): Promise<Result> => {
+  const now = clock.now()
+  const emitting = { actorId: null, correlationId: newId(), now }
+  return database.prisma.$transaction((tx) => run(tx, { now, emit: (event) => emit(tx, emitting, event) }))
+}

@@ -1,0 +1,3 @@
+import type { Area } from '@ama/graphql'
+
+export const notices: Area = { name: 'notices', reactions: [] }

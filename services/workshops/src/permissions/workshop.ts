@@ -1,0 +1,48 @@
+import type { Prisma, OpenTo, Role as HeldRoleName } from '@ama/database'
+import { belongsTo, communitiesOf, isNetworkReferent, type Actor } from '@ama/kernel'
+
+/** What the rules below look at. */
+export interface WorkshopFacts {
+  readonly publishedAt: Date | null
+  readonly openTo: OpenTo
+  readonly roles: readonly HeldRoleName[]
+  readonly communities: readonly { readonly communityId: string }[]
+  readonly organisers: readonly { readonly memberId: string }[]
+}
+
+/** The managers of all the communities that it is for, and the network referent. */
+export const mayPlan = (actor: Actor, communityIds: readonly string[]): boolean =>
+  isNetworkReferent(actor) ||
+  (communityIds.length > 0 &&
+    communityIds.every((id) => actor.roles.some((held) => held.role === 'MANAGER' && held.communityId === id)))
+
+/** Who prepares it: edits, publishes, cancels, checks in, writes the minutes. */
+export const mayOrganise = (actor: Actor, workshop: Pick<WorkshopFacts, 'organisers'>): boolean =>
+  isNetworkReferent(actor) || workshop.organisers.some(({ memberId }) => memberId === actor.memberId)
+
+const isOpenTo = (actor: Actor, workshop: WorkshopFacts): boolean =>
+  workshop.openTo === 'NETWORK' || workshop.communities.some(({ communityId }) => belongsTo(actor, communityId))
+
+/** Once published, those it is open to; before, its organisers alone. */
+export const mayRead = (actor: Actor, workshop: WorkshopFacts): boolean =>
+  mayOrganise(actor, workshop) || (workshop.publishedAt !== null && isOpenTo(actor, workshop))
+
+/** The same, for the database. */
+export const readableWorkshops = (actor: Actor): Prisma.WorkshopWhereInput =>
+  isNetworkReferent(actor)
+    ? {}
+    : {
+        OR: [
+          { organisers: { some: { memberId: actor.memberId } } },
+          { publishedAt: { not: null }, openTo: 'NETWORK' },
+          {
+            publishedAt: { not: null },
+            communities: { some: { communityId: { in: [...communitiesOf(actor)] } } },
+          },
+        ],
+      }
+
+/** Whether this person may come: it is open to him or her, in a role that it asks for. */
+export const mayCome = (actor: Actor, workshop: WorkshopFacts): boolean =>
+  mayRead(actor, workshop) &&
+  (workshop.roles.length === 0 || actor.roles.some(({ role }) => workshop.roles.includes(role)))
