@@ -69,9 +69,9 @@ test('the linter knows every package', () => {
 test('a package that the linter does not know is named', () => {
   using folder = temporaryFolder({
     '.oxlintrc.json': configuration,
-    'services/workshops/package.json': manifest('workshops'),
+    'services/nowhere/package.json': manifest('nowhere'),
   })
   expect(lintCoverageProblems(folder.root)).toEqual([
-    expect.stringContaining('an override for services/workshops/** must restrict imports'),
+    expect.stringContaining('an override for services/nowhere/** must restrict imports'),
   ])
 })

@@ -29,13 +29,13 @@ export interface Actor {
 }
 
 /** The référente réseau accompanies all communities. */
-export const isNetworkReferent = (actor: Actor): boolean =>
+export const isNetworkReferent = (actor: Pick<Actor, 'roles'>): boolean =>
   actor.roles.some((held) => held.role === 'NETWORK_REFERENT' && held.communityId === null)
 
 /** The communities in which the actor holds a role: those he or she is a member of. */
-export const communitiesOf = (actor: Actor): ReadonlySet<string> =>
+export const communitiesOf = (actor: Pick<Actor, 'roles'>): ReadonlySet<string> =>
   new Set(actor.roles.flatMap((held) => (held.communityId === null ? [] : [held.communityId])))
 
 /** A member of the community, or the network referent. */
-export const belongsTo = (actor: Actor, communityId: string): boolean =>
+export const belongsTo = (actor: Pick<Actor, 'roles'>, communityId: string): boolean =>
   isNetworkReferent(actor) || communitiesOf(actor).has(communityId)

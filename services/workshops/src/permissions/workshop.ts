@@ -10,25 +10,28 @@ export interface WorkshopFacts {
   readonly organisers: readonly { readonly memberId: string }[]
 }
 
+/** Who comes, or acts: what the rules look at of a person. */
+export type Person = Pick<Actor, 'memberId' | 'roles'>
+
 /** The managers of all the communities that it is for, and the network referent. */
-export const mayPlan = (actor: Actor, communityIds: readonly string[]): boolean =>
+export const mayPlan = (actor: Person, communityIds: readonly string[]): boolean =>
   isNetworkReferent(actor) ||
   (communityIds.length > 0 &&
     communityIds.every((id) => actor.roles.some((held) => held.role === 'MANAGER' && held.communityId === id)))
 
 /** Who prepares it: edits, publishes, cancels, checks in, writes the minutes. */
-export const mayOrganise = (actor: Actor, workshop: Pick<WorkshopFacts, 'organisers'>): boolean =>
+export const mayOrganise = (actor: Person, workshop: Pick<WorkshopFacts, 'organisers'>): boolean =>
   isNetworkReferent(actor) || workshop.organisers.some(({ memberId }) => memberId === actor.memberId)
 
-const isOpenTo = (actor: Actor, workshop: WorkshopFacts): boolean =>
+const isOpenTo = (actor: Person, workshop: WorkshopFacts): boolean =>
   workshop.openTo === 'NETWORK' || workshop.communities.some(({ communityId }) => belongsTo(actor, communityId))
 
 /** Once published, those it is open to; before, its organisers alone. */
-export const mayRead = (actor: Actor, workshop: WorkshopFacts): boolean =>
+export const mayRead = (actor: Person, workshop: WorkshopFacts): boolean =>
   mayOrganise(actor, workshop) || (workshop.publishedAt !== null && isOpenTo(actor, workshop))
 
 /** The same, for the database. */
-export const readableWorkshops = (actor: Actor): Prisma.WorkshopWhereInput =>
+export const readableWorkshops = (actor: Person): Prisma.WorkshopWhereInput =>
   isNetworkReferent(actor)
     ? {}
     : {
@@ -43,6 +46,6 @@ export const readableWorkshops = (actor: Actor): Prisma.WorkshopWhereInput =>
       }
 
 /** Whether this person may come: it is open to him or her, in a role that it asks for. */
-export const mayCome = (actor: Actor, workshop: WorkshopFacts): boolean =>
+export const mayCome = (actor: Person, workshop: WorkshopFacts): boolean =>
   mayRead(actor, workshop) &&
   (workshop.roles.length === 0 || actor.roles.some(({ role }) => workshop.roles.includes(role)))
