@@ -49,3 +49,30 @@ export const readableWorkshops = (actor: Person): Prisma.WorkshopWhereInput =>
 export const mayCome = (actor: Person, workshop: WorkshopFacts): boolean =>
   mayRead(actor, workshop) &&
   (workshop.roles.length === 0 || actor.roles.some(({ role }) => workshop.roles.includes(role)))
+
+/** Oneself and colleagues of one's establishment; organisers anybody. Whether that person may come is `mayCome`. */
+export const mayRegister = (
+  actor: Person & Pick<Actor, 'establishmentId'>,
+  workshop: WorkshopFacts,
+  person: { readonly memberId: string; readonly establishmentId: string | null },
+): boolean =>
+  mayRead(actor, workshop) &&
+  (person.memberId === actor.memberId ||
+    mayOrganise(actor, workshop) ||
+    (actor.establishmentId !== null && person.establishmentId === actor.establishmentId))
+
+/** Who comes, who registered them, and the organisers. */
+export const mayCancelRegistration = (
+  actor: Person,
+  workshop: Pick<WorkshopFacts, 'organisers'>,
+  registration: { readonly memberId: string; readonly registeredById: string },
+): boolean =>
+  registration.memberId === actor.memberId ||
+  registration.registeredById === actor.memberId ||
+  mayOrganise(actor, workshop)
+
+/** The offer is made to one person; a colleague who registered him or her may answer too. */
+export const mayAnswerOffer = (
+  actor: Person,
+  registration: { readonly memberId: string; readonly registeredById: string },
+): boolean => registration.memberId === actor.memberId || registration.registeredById === actor.memberId
