@@ -1,0 +1,27 @@
+import { workshopPublished } from '@ama/events'
+import { command, type Context } from '@ama/graphql'
+import { accepted, conflict } from '@ama/kernel'
+import { checkAhead } from '../rules/check-workshop.ts'
+import { lockAsOrganiser } from './find-workshop.ts'
+import { tellCommunities } from './tell-communities.ts'
+
+export interface PublishWorkshop {
+  readonly workshopId: string
+  readonly commandId?: string | null | undefined
+}
+
+/** Everybody it is open to sees it and may register; gives the workshop's id. */
+export const publishWorkshop = (context: Context, input: PublishWorkshop): Promise<string> =>
+  command(context, { name: 'publish-workshop', commandId: input.commandId }, async (tx, { actor, now, emit }) => {
+    const workshop = await lockAsOrganiser(tx, actor, input.workshopId, 'la publier')
+    if (workshop.state === 'PUBLISHED') return workshop.id
+    if (workshop.state === 'CANCELLED') throw conflict('Cette rencontre est annulée : prévoyez-en une autre.')
+    accepted(checkAhead(workshop.startsAt, now) ?? 'ahead')
+    await tx.workshop.update({
+      where: { id: workshop.id },
+      data: { state: 'PUBLISHED', publishedAt: now, updatedAt: now, version: { increment: 1 } },
+    })
+    const { id: workshopId, sequence } = workshop
+    await tellCommunities(emit, { ...workshop, publishedAt: now }, workshopPublished, { workshopId, sequence })
+    return workshop.id
+  })

@@ -1,0 +1,84 @@
+import type { Transaction } from '@ama/database'
+import { command, type Context } from '@ama/graphql'
+import { accepted, forbidden, invalid, newId, notFound, type Actor } from '@ama/kernel'
+import { mayPlan } from '../permissions/workshop.ts'
+import { checkAhead, checkWorkshop } from '../rules/check-workshop.ts'
+import {
+  checkCommunes,
+  planDates,
+  planWorkshop,
+  spanOf,
+  type PlannedWorkshop,
+  type WorkshopInput,
+} from './workshop-input.ts'
+
+export interface ScheduleWorkshop extends WorkshopInput {
+  readonly communityIds: readonly string[]
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly commandId?: string | null | undefined
+}
+
+const blank = (input: ScheduleWorkshop): PlannedWorkshop => ({
+  title: '',
+  kind: 'WORKSHOP',
+  description: '',
+  dates: planDates([{ startsAt: input.startsAt, endsAt: input.endsAt }]),
+  communeCode: null,
+  address: null,
+  access: null,
+  videoUrl: null,
+  seats: null,
+  seatsPerEstablishment: null,
+  openTo: 'COMMUNITIES',
+  roles: [],
+  publicListing: false,
+  offerHours: 24,
+})
+
+/** The communities that a workshop is for, known and the planner's to plan for. */
+export const checkCommunities = async (
+  tx: Transaction,
+  actor: Actor,
+  communityIds: readonly string[],
+): Promise<string[]> => {
+  const ids = [...new Set(communityIds)]
+  if (ids.length === 0) throw invalid('communityIds', 'Choisissez au moins une communauté.')
+  if ((await tx.community.count({ where: { id: { in: ids } } })) < ids.length) {
+    throw notFound('L’une de ces communautés n’existe pas.')
+  }
+  if (!mayPlan(actor, ids)) {
+    throw forbidden('Une rencontre se prévoit par la référente réseau, ou par une direction dans ses communautés.')
+  }
+  return ids
+}
+
+/** Plans a workshop as a draft, which its organisers alone see; gives its id. */
+export const scheduleWorkshop = (context: Context, input: ScheduleWorkshop): Promise<string> =>
+  command(context, { name: 'schedule-workshop', commandId: input.commandId }, async (tx, { actor, now }) => {
+    const communityIds = await checkCommunities(tx, actor, input.communityIds)
+    const planned = planWorkshop(input, blank(input))
+    const refusal = checkWorkshop(planned)
+    if (refusal) throw refusal
+    const { startsAt, endsAt } = spanOf(planned.dates)
+    accepted(checkAhead(startsAt, now) ?? 'ahead')
+    await checkCommunes(tx, planned)
+    const id = newId()
+    const { dates, roles, ...facts } = planned
+    await tx.workshop.create({
+      data: {
+        id,
+        ...facts,
+        roles: [...roles],
+        startsAt,
+        endsAt,
+        createdById: actor.memberId,
+        createdAt: now,
+        updatedAt: now,
+        dates: { create: dates.map((date) => ({ id: newId(), ...date })) },
+        communities: { create: communityIds.map((communityId, rank) => ({ communityId, rank })) },
+        organisers: { create: { memberId: actor.memberId } },
+      },
+    })
+    return id
+  })
