@@ -2,7 +2,7 @@ import { Refusal } from '@ama/kernel'
 import { expect, test } from 'vitest'
 import { checkHourExists, DateTime } from './date-time.ts'
 
-const check = (text: string) => checkHourExists(DateTime.parseValue(text), 'startsAt')
+const check = (text: string) => checkHourExists(DateTime.coerceInputValue(text), 'startsAt')
 
 test('an hour that the change of clocks leaps over is refused, at its field', () => {
   const refusal = check('2027-03-28T02:30:00+01:00')
@@ -24,6 +24,6 @@ test('an hour that comes twice is good both times', () => {
 
 test('a day that is none, or an hour without its zone, is no moment', () => {
   for (const text of ['2027-02-30T10:00:00Z', '2027-03-01T10:00:00']) {
-    expect(() => DateTime.parseValue(text)).toThrow()
+    expect(() => DateTime.coerceInputValue(text)).toThrow()
   }
 })

@@ -10,12 +10,15 @@ const read = (parsed: unknown, text: unknown): Date => {
   return moment
 }
 
+const fromValue = (value: unknown): Date => read(DateTimeResolver.coerceInputValue(value), value)
+
 /** A moment, as RFC 3339. How an input was written is remembered: see `checkHourExists`. */
 export const DateTime = new GraphQLScalarType<Date, Date>({
   ...DateTimeResolver.toConfig(),
-  parseValue: (value) => read(DateTimeResolver.parseValue(value), value),
-  parseLiteral: (node, variables) =>
-    read(DateTimeResolver.parseLiteral(node, variables), 'value' in node ? node.value : null),
+  parseValue: fromValue,
+  coerceInputValue: fromValue,
+  parseLiteral: (node) => read(DateTimeResolver.parseLiteral(node, {}), 'value' in node ? node.value : null),
+  coerceInputLiteral: (node) => read(DateTimeResolver.parseLiteral(node, {}), 'value' in node ? node.value : null),
 })
 
 /**

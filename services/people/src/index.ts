@@ -10,7 +10,7 @@ export { createAuth, type Auth, type AuthParts } from './auth/create-auth.ts'
 export { keepSecret } from './auth/keep-secret.ts'
 export { seedDemonstrationPeople } from './demonstration/seed-demonstration-people.ts'
 export { seedLoad } from './demonstration/seed-load.ts'
-export { MemberNode } from './graphql/member.ts'
+export { MemberNode, RoleType } from './graphql/member.ts'
 export { Viewer } from './graphql/viewer.ts'
 export { issueTokens } from './tokens/issue-tokens.ts'
 

@@ -1,7 +1,33 @@
+import type { Database } from '@ama/database'
 import type { Area } from '@ama/graphql'
+import './graphql/registration-mutations.ts'
+import './graphql/workshop-lists.ts'
+import './graphql/workshop-mutations.ts'
+import './graphql/workshop-people.ts'
+import { freeSeatsWhenRoleEnded } from './reactions/free-seats-when-role-ended.ts'
+import { expireOffers } from './rounds/expire-offers.ts'
 
 export { DatePollNode } from './graphql/date-poll.ts'
 export { ProposalNode } from './graphql/proposal.ts'
 export { WorkshopNode } from './graphql/workshop.ts'
 
-export const workshops: Area = { name: 'workshops', reactions: [] }
+/** What this area keeps about a member. */
+const personalData = async ({ prisma }: Database, memberId: string) => ({
+  planned: await prisma.workshop.findMany({
+    where: { createdById: memberId },
+    select: { title: true, state: true, startsAt: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+  }),
+  registrations: await prisma.registration.findMany({
+    where: { memberId },
+    select: { state: true, createdAt: true, updatedAt: true, workshop: { select: { title: true, startsAt: true } } },
+    orderBy: { createdAt: 'asc' },
+  }),
+})
+
+export const workshops: Area = {
+  name: 'workshops',
+  reactions: [freeSeatsWhenRoleEnded],
+  rounds: [expireOffers],
+  personalData,
+}

@@ -35,7 +35,9 @@ export const editWorkshop = (context: Context, input: EditWorkshop): Promise<str
     if (before.state === 'CANCELLED') throw conflict('Cette rencontre est annulée : elle ne se modifie plus.')
     if (before.endsAt <= now) throw conflict('Cette rencontre a déjà eu lieu : elle ne se modifie plus.')
     if (before.version !== input.version) {
-      throw conflict('Quelqu’un d’autre a modifié cette rencontre entre-temps : relisez-la, puis reprenez vos changements.')
+      throw conflict(
+        'Quelqu’un d’autre a modifié cette rencontre entre-temps : relisez-la, puis reprenez vos changements.',
+      )
     }
     const dates = await tx.workshopDate.findMany({ where: { workshopId: before.id }, orderBy: { startsAt: 'asc' } })
     const after = planWorkshop(input, { ...before, dates })

@@ -120,4 +120,3 @@ export const registerForWorkshop = (context: Context, input: RegisterForWorkshop
     })
     return id
   })
-

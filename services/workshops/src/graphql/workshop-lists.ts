@@ -1,0 +1,111 @@
+import type { Prisma } from '@ama/database'
+import { builder, idOf, isRowCursor, pageCost, requireActor, type Context } from '@ama/graphql'
+import { Viewer } from '@ama/people'
+import { mayPlan, readableWorkshops } from '../permissions/workshop.ts'
+import { WorkshopKindType, WorkshopStateType } from './enums.ts'
+import { WorkshopConnection, WorkshopEdge, WorkshopNode } from './workshop.ts'
+
+const WorkshopOrder = builder.enumType('WorkshopOrder', { values: ['SOONEST_FIRST', 'LATEST_FIRST'] as const })
+
+const WorkshopFilter = builder.inputType('WorkshopFilter', {
+  fields: (t) => ({
+    communityId: t.id(),
+    kind: t.field({ type: WorkshopKindType }),
+    communeCode: t.string({ description: 'Where it takes place, on one of its dates at least.' }),
+    from: t.field({ type: 'DateTime', description: 'Ends after this.' }),
+    until: t.field({ type: 'DateTime', description: 'Starts before this.' }),
+    state: t.field({ type: WorkshopStateType }),
+    mine: t.boolean({
+      description: 'Only those where the viewer is registered or waits, or that he or she organises.',
+    }),
+  }),
+})
+
+const concerning = (memberId: string): Prisma.WorkshopWhereInput => ({
+  OR: [{ organisers: { some: { memberId } } }, { registrations: { some: { memberId, state: { not: 'CANCELLED' } } } }],
+})
+
+const matching = (context: Context, filter: typeof WorkshopFilter.$inferInput): Prisma.WorkshopWhereInput => {
+  const { communityId, kind, communeCode, from, until, state, mine } = filter
+  const { memberId } = requireActor(context)
+  return {
+    AND: [
+      communityId ? { communities: { some: { communityId: idOf('Community', communityId, 'communityId') } } } : {},
+      communeCode ? { OR: [{ communeCode }, { dates: { some: { communeCode } } }] } : {},
+      kind ? { kind } : {},
+      state ? { state } : {},
+      from ? { endsAt: { gt: from } } : {},
+      until ? { startsAt: { lt: until } } : {},
+      mine ? concerning(memberId) : {},
+    ],
+  }
+}
+
+builder.queryField('workshops', (t) =>
+  t.prismaConnection(
+    {
+      type: WorkshopNode,
+      cursor: 'id',
+      complexity: pageCost(isRowCursor),
+      description: 'Workshops and meetings that the viewer may see, by their start.',
+      args: { filter: t.arg({ type: WorkshopFilter }), order: t.arg({ type: WorkshopOrder }) },
+      resolve: (query, _root, { filter, order }, context) => {
+        const direction = order === 'LATEST_FIRST' ? 'desc' : 'asc'
+        return context.hub.database.prisma.workshop.findMany({
+          ...query,
+          where: { AND: [readableWorkshops(requireActor(context)), matching(context, filter ?? {})] },
+          orderBy: [{ startsAt: direction }, { id: direction }],
+        })
+      },
+    },
+    WorkshopConnection,
+    WorkshopEdge,
+  ),
+)
+
+const soonestFirst = [{ startsAt: 'asc' }, { id: 'asc' }] satisfies Prisma.WorkshopOrderByWithRelationInput[]
+
+builder.prismaObjectFields('Community', (t) => ({
+  upcomingWorkshops: t.prismaField({
+    type: [WorkshopNode],
+    description: 'Published and not over, the soonest first; at most 10.',
+    resolve: (query, community, _args, context) =>
+      context.hub.database.prisma.workshop.findMany({
+        ...query,
+        where: {
+          state: 'PUBLISHED',
+          endsAt: { gt: context.hub.clock.now() },
+          communities: { some: { communityId: community.id } },
+          AND: [readableWorkshops(requireActor(context))],
+        },
+        orderBy: soonestFirst,
+        take: 10,
+      }),
+  }),
+  viewerMayPlan: t.boolean({
+    description: 'A workshop for this community.',
+    resolve: ({ id }, _args, context) => mayPlan(requireActor(context), [id]),
+  }),
+}))
+
+builder.objectFields(Viewer, (t) => ({
+  mayPlan: t.boolean({
+    description: 'Workshops, for some community at least.',
+    resolve: (viewer) => viewer.roles.some(({ role }) => role === 'NETWORK_REFERENT' || role === 'MANAGER'),
+  }),
+  upcomingWorkshops: t.prismaField({
+    type: [WorkshopNode],
+    description: 'Not over, where the viewer is registered or waits, or that he or she organises; at most 10.',
+    resolve: (query, viewer, _args, { hub }) =>
+      hub.database.prisma.workshop.findMany({
+        ...query,
+        where: {
+          endsAt: { gt: hub.clock.now() },
+          state: { not: 'CANCELLED' },
+          AND: [readableWorkshops(viewer), concerning(viewer.memberId)],
+        },
+        orderBy: soonestFirst,
+        take: 10,
+      }),
+  }),
+}))
