@@ -3,8 +3,6 @@ import { defineEvent } from './define-event.ts'
 
 /** Told once per community of the workshop, so that each community's feed lists it. */
 const workshop = z.object({ workshopId: z.uuid() })
-const poll = z.object({ datePollId: z.uuid() })
-const task = workshop.extend({ taskId: z.uuid(), assigneeId: z.uuid() })
 
 export const workshopPublished = defineEvent({
   area: 'workshops',
@@ -33,7 +31,7 @@ export const workshopCancelled = defineEvent({
 export const workshopEdited = defineEvent({
   area: 'workshops',
   name: 'workshop-edited',
-  summary: 'Something else about a published workshop changed: its text, seats, agenda, decisions or tasks.',
+  summary: 'Something else about a published workshop changed: its text, its seats, its organisers.',
   data: workshop,
   activity: { kind: 'WORKSHOP_EDITED', subject: 'Workshop', feed: false },
 })
@@ -49,100 +47,9 @@ export const seatsChanged = defineEvent({
     state: z.enum(['REGISTERED', 'WAITING', 'OFFERED', 'CANCELLED', 'ATTENDED', 'EXCUSED', 'ABSENT']),
     /** The registration's own count of changes. */
     revision: z.int(),
-    cause: z.enum([
-      'REGISTERED',
-      'CANCELLED',
-      'OFFERED',
-      'ACCEPTED',
-      'DECLINED',
-      'EXPIRED',
-      'SEATS_ADDED',
-      'CHECKED_IN',
-      'WORKSHOP_CANCELLED',
-    ]),
+    cause: z.enum(['REGISTERED', 'CANCELLED', 'OFFERED', 'ACCEPTED', 'DECLINED', 'EXPIRED']),
     seatsTaken: z.int(),
     waitingCount: z.int(),
   }),
   activity: { kind: 'SEATS_CHANGED', subject: 'Workshop', feed: false, actor: 'hidden' },
-})
-
-export const datePollOpened = defineEvent({
-  area: 'workshops',
-  name: 'date-poll-opened',
-  summary: 'People are asked which date suits them.',
-  data: poll,
-  activity: { kind: 'DATE_POLL_OPENED', subject: 'DatePoll', feed: true },
-})
-
-export const datePollAnswered = defineEvent({
-  area: 'workshops',
-  name: 'date-poll-answered',
-  summary: 'Somebody said which dates suit.',
-  data: poll,
-  activity: { kind: 'DATE_POLL_ANSWERED', subject: 'DatePoll', feed: false },
-})
-
-export const datePollClosed = defineEvent({
-  area: 'workshops',
-  name: 'date-poll-closed',
-  summary: 'A date poll takes no more answers; a workshop may have been planned from it.',
-  data: poll.extend({ workshopId: z.uuid().nullable() }),
-  activity: { kind: 'DATE_POLL_CLOSED', subject: 'DatePoll', feed: false },
-})
-
-export const minutesEdited = defineEvent({
-  area: 'workshops',
-  name: 'minutes-edited',
-  summary: 'The minutes were saved.',
-  data: workshop.extend({ version: z.int() }),
-  activity: { kind: 'MINUTES_EDITED', subject: 'Workshop', feed: false },
-})
-
-export const minutesPublished = defineEvent({
-  area: 'workshops',
-  name: 'minutes-published',
-  summary: 'The minutes can be read by everybody who may see the workshop.',
-  data: workshop,
-  activity: { kind: 'MINUTES_PUBLISHED', subject: 'Workshop', feed: true },
-})
-
-export const taskAssigned = defineEvent({
-  area: 'workshops',
-  name: 'task-assigned',
-  summary: 'A member took on something, by a day.',
-  data: task,
-})
-
-export const taskDone = defineEvent({
-  area: 'workshops',
-  name: 'task-done',
-  summary: 'A task is done.',
-  data: task,
-})
-
-export const proposalMade = defineEvent({
-  area: 'workshops',
-  name: 'proposal-made',
-  summary: 'Somebody proposes something for the managerial-transformation plan.',
-  data: z.object({ proposalId: z.uuid(), workshopId: z.uuid().nullable() }),
-  activity: { kind: 'PROPOSAL_MADE', subject: 'Proposal', feed: true },
-})
-
-export const proposalEdited = defineEvent({
-  area: 'workshops',
-  name: 'proposal-edited',
-  summary: 'A proposal was supported, amended or reworded.',
-  data: z.object({ proposalId: z.uuid() }),
-  activity: { kind: 'PROPOSAL_EDITED', subject: 'Proposal', feed: false },
-})
-
-export const proposalStateChanged = defineEvent({
-  area: 'workshops',
-  name: 'proposal-state-changed',
-  summary: 'A proposal was validated, taken up, done or dropped.',
-  data: z.object({
-    proposalId: z.uuid(),
-    state: z.enum(['PROPOSED', 'VALIDATED', 'UNDER_WAY', 'DONE', 'DROPPED']),
-  }),
-  activity: { kind: 'PROPOSAL_STATE_CHANGED', subject: 'Proposal', feed: true },
 })

@@ -7,8 +7,6 @@ import './graphql/workshop-people.ts'
 import { freeSeatsWhenRoleEnded } from './reactions/free-seats-when-role-ended.ts'
 import { expireOffers } from './rounds/expire-offers.ts'
 
-export { DatePollNode } from './graphql/date-poll.ts'
-export { ProposalNode } from './graphql/proposal.ts'
 export { WorkshopNode } from './graphql/workshop.ts'
 
 /** What this area keeps about a member. */

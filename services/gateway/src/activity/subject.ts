@@ -1,22 +1,20 @@
-import type { Answer, Community, DatePoll, Member, Proposal, Thread, Workshop } from '@ama/database'
+import type { Answer, Community, Member, Thread, Workshop } from '@ama/database'
 import { builder, defineLoader, type Context, type LiveItem } from '@ama/graphql'
 import { AnswerNode, ThreadNode } from '@ama/help'
 import { MemberNode } from '@ama/people'
 import { CommunityNode } from '@ama/territories'
-import { DatePollNode, ProposalNode, WorkshopNode } from '@ama/workshops'
+import { WorkshopNode } from '@ama/workshops'
 import { sharedPerItem } from './shared-per-item.ts'
 
-type Subject = Thread | Answer | Community | Member | Workshop | DatePoll | Proposal
+type Subject = Thread | Answer | Community | Member | Workshop
 
 /** What happened, happened to one of these. */
 export const ActivitySubject = builder.unionType('ActivitySubject', {
-  types: [ThreadNode, AnswerNode, CommunityNode, MemberNode, WorkshopNode, DatePollNode, ProposalNode],
+  types: [ThreadNode, AnswerNode, CommunityNode, MemberNode, WorkshopNode],
   resolveType: (subject: Subject) => {
     if ('topics' in subject) return ThreadNode
     if ('threadId' in subject) return AnswerNode
     if ('seatsTaken' in subject) return WorkshopNode
-    if ('closesAt' in subject) return DatePollNode
-    if ('theme' in subject) return ProposalNode
     return 'slug' in subject ? CommunityNode : MemberNode
   },
 })
@@ -40,14 +38,6 @@ const loadById = {
     async (ids, { hub }) => keyed(await hub.database.prisma.workshop.findMany({ where: { id: { in: [...ids] } } })),
     null,
   ),
-  DatePoll: defineLoader<DatePoll | null>(
-    async (ids, { hub }) => keyed(await hub.database.prisma.datePoll.findMany({ where: { id: { in: [...ids] } } })),
-    null,
-  ),
-  Proposal: defineLoader<Proposal | null>(
-    async (ids, { hub }) => keyed(await hub.database.prisma.proposal.findMany({ where: { id: { in: [...ids] } } })),
-    null,
-  ),
   Member: defineLoader<Member | null>(
     async (ids, { hub }) => keyed(await hub.database.prisma.member.findMany({ where: { id: { in: [...ids] } } })),
     null,
@@ -69,7 +59,5 @@ export const actorOf = (context: Context, item: LiveItem): Promise<Member | null
 }
 
 /** The changed object as it is now. */
-export const subjectOf = (context: Context, item: LiveItem): Promise<Subject | null> | null => {
-  const { subject } = item
-  return subject && sharedSubject(item, () => loadById[subject.type](context, subject.id))
-}
+export const subjectOf = (context: Context, item: LiveItem): Promise<Subject | null> =>
+  sharedSubject(item, () => loadById[item.subject.type](context, item.subject.id))

@@ -32,7 +32,6 @@ const blank = (input: ScheduleWorkshop): PlannedWorkshop => ({
   seatsPerEstablishment: null,
   openTo: 'COMMUNITIES',
   roles: [],
-  publicListing: false,
   offerHours: 24,
 })
 

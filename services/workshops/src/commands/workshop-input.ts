@@ -25,7 +25,6 @@ export interface WorkshopInput {
   readonly seatsPerEstablishment?: number | null | undefined
   readonly openTo?: OpenTo | null | undefined
   readonly roles?: readonly Role[] | null | undefined
-  readonly publicListing?: boolean | null | undefined
   readonly offerHours?: number | null | undefined
 }
 
@@ -43,7 +42,6 @@ export interface PlannedWorkshop extends WorkshopDraft {
   readonly communeCode: string | null
   readonly openTo: OpenTo
   readonly roles: readonly Role[]
-  readonly publicListing: boolean
 }
 
 const trimmed = (text: string | null | undefined): string | null => text?.trim() || null
@@ -74,7 +72,6 @@ export const planWorkshop = (input: WorkshopInput, before: PlannedWorkshop): Pla
   seatsPerEstablishment: choose(input.seatsPerEstablishment, before.seatsPerEstablishment),
   openTo: input.openTo ?? before.openTo,
   roles: input.roles ?? before.roles,
-  publicListing: input.publicListing ?? before.publicListing,
   offerHours: input.offerHours ?? before.offerHours,
 })
 

@@ -36,7 +36,6 @@ export const RegistrationNode = builder.prismaNode('Registration', {
       nullable: true,
       description: 'Until when the seat offered may be taken.',
     }),
-    walkIn: t.exposeBoolean('walkIn', { description: 'Came without being registered.' }),
     member: t.relation('member'),
     registeredBy: t.relation('registeredBy', { description: 'Oneself, a colleague, or an organiser.' }),
     workshop: t.relation('workshop'),

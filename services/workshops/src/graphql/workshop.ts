@@ -36,7 +36,6 @@ export const WorkshopNode = builder.prismaNode('Workshop', {
       description: 'Only who holds one of these roles may register; empty: whoever it is open to.',
       resolve: ({ roles }) => roles,
     }),
-    publicListing: t.exposeBoolean('publicListing'),
     communities: t.field({
       type: [CommunityNode],
       description: 'Those it is for, the leading one first.',

@@ -1,3 +1,0 @@
-import type { Area } from '@ama/graphql'
-
-export const notices: Area = { name: 'notices', reactions: [] }
