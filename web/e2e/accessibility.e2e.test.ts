@@ -16,6 +16,8 @@ const pages = [
   ...community.map((room) => `/communautes/grand-dax${room}`),
   '/recherche?q=tutorat',
   '/compte',
+  '/ateliers',
+  '/ateliers/nouveau',
   '/nulle-part',
 ]
 

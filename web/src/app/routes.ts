@@ -3,7 +3,7 @@ import { SignedIn } from './frame/signed-in.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PageBroken } from './pages/page-broken.tsx'
 import { PageLoading } from './pages/page-loading.tsx'
-import { readSignInSearch, readText, readThreadSearch } from './search-params.ts'
+import { readSignInSearch, readText, readThreadSearch, readWorkshopsSearch } from './search-params.ts'
 
 const root = createRootRoute({
   notFoundComponent: NotFoundPage,
@@ -51,6 +51,23 @@ const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/compte',
   component: lazyRouteComponent(() => import('./pages/account-page.tsx')),
+})
+
+const workshops = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ateliers',
+  validateSearch: readWorkshopsSearch,
+  component: lazyRouteComponent(() => import('./pages/workshops-page.tsx')),
+})
+const planWorkshop = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ateliers/nouveau',
+  component: lazyRouteComponent(() => import('./pages/plan-workshop-page.tsx')),
+})
+const workshop = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ateliers/$id',
+  component: lazyRouteComponent(() => import('./pages/workshop-page.tsx')),
 })
 
 const community = createRoute({
@@ -104,6 +121,9 @@ export const routeTree = root.addChildren([
     thread,
     search,
     account,
+    workshops,
+    planWorkshop,
+    workshop,
     community.addChildren([threads, feed, establishments, people, ask, edit, invite]),
   ]),
 ])

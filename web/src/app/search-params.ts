@@ -13,6 +13,14 @@ export const readSignInSearch = ({ retour, error }: Record<string, unknown>): Si
   ...(typeof error === 'string' ? { error } : {}),
 })
 
+export interface WorkshopsSearch {
+  /** Those that are over. */
+  passees?: true
+}
+
+export const readWorkshopsSearch = ({ passees }: Record<string, unknown>): WorkshopsSearch =>
+  passees === true ? { passees } : {}
+
 const filters = ['non-resolus', 'resolus'] as const
 type Filter = (typeof filters)[number]
 

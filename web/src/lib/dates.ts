@@ -29,3 +29,7 @@ export const formatAgo = (date: Date, now: Date, locale: string): string | null 
   const [, size, unit] = steps.find(([limit]) => distance < limit) ?? [0, 365 * 86_400, 'year' as const]
   return new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' }).format(Math.round(seconds / size), unit)
 }
+
+/** "samedi 28 novembre 2026". */
+export const formatLongDay = (date: Date, locale: string): string =>
+  new Intl.DateTimeFormat(tag(locale), { dateStyle: 'full', timeZone }).format(date)

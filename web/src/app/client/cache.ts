@@ -3,6 +3,7 @@ import { relayPagination } from '@urql/exchange-graphcache/extras'
 import { applyHelpActivity, type HelpActivity } from '../../areas/help/cache/apply-activity.ts'
 import { helpUpdates } from '../../areas/help/cache/updates.ts'
 import { applyTerritoryActivity } from '../../areas/territories/cache-updates.ts'
+import { applyWorkshopActivity, workshopUpdates } from '../../areas/workshops/cache-updates.ts'
 import { isKey } from '../../lib/cache-lists.ts'
 import { isCatchingUp } from '../live/catching-up.ts'
 
@@ -35,11 +36,16 @@ const keys: KeyingConfig = {
   AnswerConnection: inItsParent,
   ActivityConnection: inItsParent,
   CreatedToken: inItsParent,
+  WorkshopConnection: inItsParent,
+  WorkshopEdge: inItsParent,
+  EstablishmentSeats: inItsParent,
 }
 const refusals = ['InvalidInput', 'Unauthenticated', 'Forbidden', 'NotFound', 'Conflict', 'Unavailable']
 for (const refusal of refusals) keys[refusal] = inItsParent
 
-type LiveActivity = HelpActivity & Parameters<typeof applyTerritoryActivity>[1]
+type LiveActivity = HelpActivity &
+  Parameters<typeof applyTerritoryActivity>[1] &
+  Parameters<typeof applyWorkshopActivity>[1]
 
 const viewerIn = (cache: Cache): string | null => {
   const viewer = cache.resolve('Query', 'viewer')
@@ -54,21 +60,22 @@ export const cache = () =>
     keys,
     possibleTypes: {
       Error: refusals,
-      Node: ['Thread', 'Answer', 'Community', 'Member', 'Establishment'],
+      Node: ['Thread', 'Answer', 'Community', 'Member', 'Establishment', 'Workshop', 'WorkshopDate', 'Registration'],
     },
     resolvers: {
       Community: { threads: relayPagination(), activity: relayPagination() },
       Thread: { answers: relayPagination() },
       Viewer: { unreadThreads: relayPagination() },
-      Query: { searchThreads: relayPagination() },
+      Query: { searchThreads: relayPagination(), workshops: relayPagination() },
     },
     updates: {
-      ...helpUpdates,
+      Mutation: { ...helpUpdates.Mutation, ...workshopUpdates.Mutation },
       Subscription: {
         activity: ({ activity }: { activity: LiveActivity }, _args, cacheNow) => {
           if (isCatchingUp()) return
           applyHelpActivity(cacheNow, activity, viewerIn(cacheNow))
           applyTerritoryActivity(cacheNow, activity)
+          applyWorkshopActivity(cacheNow, activity)
         },
       },
     },

@@ -1,6 +1,6 @@
 import { Container } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconHome, IconLogout, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconCalendarEvent, IconHome, IconLogout, IconSearch, IconUser } from '@tabler/icons-react'
 import { Link as RouterLink } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '../../lib/sign-out.ts'
@@ -25,6 +25,17 @@ export const Header = ({ unread }: { unread: number }) => {
         </RouterLink>
         <UnreadBadge count={unread} />
         <nav aria-label={t`Navigation principale`} className={classes['nav']}>
+          <RouterLink
+            to="/ateliers"
+            className={classes['item']}
+            activeOptions={{ includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            <IconCalendarEvent size={18} aria-hidden />
+            <span className={classes['word']}>
+              <Trans>Rencontres</Trans>
+            </span>
+          </RouterLink>
           <RouterLink
             to="/recherche"
             search={{ q: '' }}

@@ -42,6 +42,10 @@ export const ActivityDocument = graphql(`
           id
           displayName
         }
+        ... on Workshop {
+          id
+          ...WorkshopFacts
+        }
       }
     }
   }

@@ -12,7 +12,7 @@ export interface HelpActivity {
   readonly subject?:
     | { readonly __typename: 'Thread'; readonly id: string }
     | { readonly __typename: 'Answer'; readonly id: string; readonly thread: { readonly id: string } }
-    | { readonly __typename: 'Community' | 'Member' }
+    | { readonly __typename: 'Community' | 'Member' | 'Workshop' }
     | null
 }
 

@@ -27,6 +27,10 @@ export const FeedItemFragment = graphql(`
           title
         }
       }
+      ... on Workshop {
+        id
+        title
+      }
     }
   }
 `)
@@ -35,6 +39,7 @@ export const FeedItemFragment = graphql(`
 export const FeedItem = ({ item }: { item: FragmentType<typeof FeedItemFragment> }) => {
   const { kind, occurredAt, actor, subject } = readFragment(FeedItemFragment, item)
   const thread = subject?.__typename === 'Answer' ? subject.thread : subject?.__typename === 'Thread' ? subject : null
+  if (subject?.__typename === 'Workshop') return <WorkshopItem kind={kind} at={occurredAt} workshop={subject} />
   if (!thread) return null
   const who = actor ? <MemberName member={actor} /> : <Trans>Quelqu’un</Trans>
   const what = (
@@ -68,6 +73,32 @@ export const FeedItem = ({ item }: { item: FragmentType<typeof FeedItemFragment>
       </Text>
       <Text size="xs" c="dimmed">
         <Moment at={occurredAt} />
+      </Text>
+    </div>
+  )
+}
+
+interface WorkshopItemProps {
+  kind: string
+  at: string
+  workshop: { id: string; title: string }
+}
+
+const WorkshopItem = ({ kind, at, workshop }: WorkshopItemProps) => {
+  const what = (
+    <Link to="/ateliers/$id" params={{ id: workshop.id }} lang="fr">
+      {workshop.title}
+    </Link>
+  )
+  return (
+    <div className={classes['item']}>
+      <Text size="sm">
+        {kind === 'WORKSHOP_PUBLISHED' && <Trans>Nouvelle rencontre : {what}</Trans>}
+        {kind === 'WORKSHOP_MOVED' && <Trans>Rencontre déplacée : {what}</Trans>}
+        {kind === 'WORKSHOP_CANCELLED' && <Trans>Rencontre annulée : {what}</Trans>}
+      </Text>
+      <Text size="xs" c="dimmed">
+        <Moment at={at} />
       </Text>
     </div>
   )

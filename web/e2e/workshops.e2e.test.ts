@@ -1,0 +1,82 @@
+import { expect, type Page } from '@playwright/test'
+import { journey } from './testing/journey.ts'
+import { isLive, newTitle } from './testing/steps.ts'
+
+/** Plans a meeting with few seats in Marsan and publishes it; gives its address. */
+const plan = async (page: Page, title: string, seats: number): Promise<string> => {
+  await page.goto('/ateliers')
+  await page.getByRole('link', { name: 'Prévoir une rencontre' }).click()
+  await page.getByLabel('Titre').fill(title)
+  await page.getByLabel('Marsan').check()
+  await page.getByLabel('Jour').fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10))
+  await page.getByLabel('Adresse').fill('12 rue des Pins')
+  await page.getByLabel('Places (vide').fill(String(seats))
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(page.getByText('brouillon')).toBeVisible()
+  await page.getByRole('button', { name: 'Publier' }).click()
+  await expect(page.getByText('brouillon')).toHaveCount(0)
+  return new URL(page.url()).pathname
+}
+
+journey(
+  'a meeting is planned, published, and a seat taken in one click is seen live by everybody',
+  async ({ enter }) => {
+    const referent = await enter('referent')
+    const manager = await enter('manager')
+    const title = newTitle('Rencontre d’automne')
+    await manager.goto('/ateliers')
+    await isLive(manager)
+    await plan(referent, title, 12)
+
+    await manager.getByRole('link', { name: title }).click()
+    await expect(manager.getByText('12 rue des Pins')).toBeVisible()
+    await isLive(referent)
+    await manager.getByRole('button', { name: 'M’inscrire' }).click()
+    await expect(manager.getByText('Vous avez une place.')).toBeVisible()
+    await expect(referent.getByText('1/12 places prises')).toBeVisible()
+
+    await manager.getByRole('button', { name: 'Rendre ma place' }).click()
+    await expect(manager.getByRole('button', { name: 'M’inscrire' })).toBeVisible()
+    await expect(referent.getByText('0/12 places prises')).toBeVisible()
+  },
+)
+
+journey('a full meeting keeps a waiting list, and a freed seat is offered to the next', async ({ enter }) => {
+  const [referent, manager, ambassador] = [await enter('referent'), await enter('manager'), await enter('ambassador')]
+  const address = await plan(referent, newTitle('Une seule place'), 1)
+  await manager.goto(address)
+  await manager.getByRole('button', { name: 'M’inscrire' }).click()
+  await expect(manager.getByText('Vous avez une place.')).toBeVisible()
+  await ambassador.goto(address)
+  await ambassador.getByRole('button', { name: 'M’inscrire en liste d’attente' }).click()
+  await expect(ambassador.getByText('à la place 1')).toBeVisible()
+  await isLive(ambassador)
+
+  await manager.getByRole('button', { name: 'Rendre ma place' }).click()
+  await ambassador.getByRole('button', { name: 'Prendre la place' }).click()
+  await expect(ambassador.getByText('Vous avez une place.')).toBeVisible()
+})
+
+journey('a cancelled meeting says why on every screen', async ({ enter }) => {
+  const [referent, manager] = [await enter('referent'), await enter('manager')]
+  const address = await plan(referent, newTitle('Salle fermée'), 5)
+  await manager.goto(address)
+  await isLive(manager)
+  await referent.getByLabel('Raison de l’annulation').fill('La salle est fermée ce jour-là.')
+  await referent.getByRole('button', { name: 'Annuler la rencontre' }).click()
+  await expect(manager.getByText('La salle est fermée ce jour-là.')).toBeVisible()
+  await expect(manager.getByRole('button', { name: 'M’inscrire' })).toHaveCount(0)
+})
+
+journey('what is wrong with a plan is said at its field, and nothing typed is lost', async ({ enter }) => {
+  const page = await enter('manager')
+  await page.goto('/ateliers/nouveau')
+  await page.getByLabel('Titre').fill('À corriger')
+  await page.getByLabel('Marsan').check()
+  await page.getByLabel('Jour').fill('2020-01-01')
+  await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click()
+  await expect(page.getByText('Cette date est passée')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Titre')).toHaveValue('À corriger')
+})

@@ -1,0 +1,34 @@
+import type { Cache, UpdatesConfig } from '@urql/exchange-graphcache'
+import { forgetField, isKey } from '../../lib/cache-lists.ts'
+
+/** What an item, the same for everybody, can't carry: asked for again by screens that show it. */
+const perViewer = ['viewerRegistration', 'viewerMayRegister', 'videoUrl', 'establishments', 'waitingList']
+/** What only a change of the workshop itself changes. */
+const texts = ['dates', 'descriptionHtml', 'access', 'organisers', 'commune', 'viewerMayOrganise']
+
+interface WorkshopActivity {
+  readonly kind: string
+  readonly subject?: { readonly __typename: string; readonly id?: string } | null
+}
+
+const forgetLists = (cache: Cache): void => forgetField(cache, 'Query', 'workshops')
+
+/** Brings a live item about a workshop into the cache: its thin fields are written already. */
+export const applyWorkshopActivity = (cache: Cache, { kind, subject }: WorkshopActivity): void => {
+  if (subject?.__typename !== 'Workshop' || !subject.id) return
+  const workshop = `Workshop:${subject.id}`
+  const changed = kind === 'SEATS_CHANGED' ? perViewer : [...perViewer, ...texts]
+  for (const field of changed) forgetField(cache, workshop, field)
+  const own = cache.resolve(workshop, 'viewerRegistration')
+  if (isKey(own)) for (const field of ['state', 'waitingPosition', 'offerExpiresAt']) forgetField(cache, own, field)
+  if (kind !== 'SEATS_CHANGED') forgetLists(cache)
+}
+
+type Update = (result: Record<string, unknown>, args: unknown, cache: Cache) => void
+
+const renewLists: Update = (_result, _args, cache) => forgetLists(cache)
+
+/** What one's own deeds change in the lists on screen. */
+export const workshopUpdates: UpdatesConfig = {
+  Mutation: { scheduleWorkshop: renewLists, publishWorkshop: renewLists, cancelWorkshop: renewLists },
+}

@@ -1,0 +1,78 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { graphql } from '../../../generated/index.ts'
+import type { WorkshopState } from '../../../generated/graphql.ts'
+import { useCommand } from '../../../lib/use-command.ts'
+import { FailureAlert } from '../../../ui/failure-alert.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+
+const PublishMutation = graphql(`
+  mutation PublishWorkshop($input: PublishWorkshopInput!) {
+    publishWorkshop(input: $input) {
+      ... on Workshop {
+        id
+        ...WorkshopFacts
+        ...Registering
+      }
+      ... on Error {
+        code
+        message
+      }
+    }
+  }
+`)
+const CallOffMutation = graphql(`
+  mutation CancelWorkshop($input: CancelWorkshopInput!) {
+    cancelWorkshop(input: $input) {
+      ... on Workshop {
+        id
+        ...WorkshopFacts
+        ...Registering
+      }
+      ... on Error {
+        code
+        message
+      }
+    }
+  }
+`)
+
+/** For organisers: publish a draft, or call it off with a reason. */
+export const Organise = ({ id, state }: { id: string; state: WorkshopState }) => {
+  const { t } = useLingui()
+  const [reason, setReason] = useState('')
+  const publish = useCommand(PublishMutation, (data) => data.publishWorkshop)
+  const callOff = useCommand(CallOffMutation, (data) => data.cancelWorkshop)
+  const failure = publish.failure ?? callOff.failure
+  return (
+    <Panel title={<Trans>Organiser</Trans>}>
+      <Stack gap="md">
+        {state === 'DRAFT' && (
+          <Group>
+            <Button loading={publish.sending} onClick={() => void publish.send({ input: { workshopId: id } })}>
+              <Trans>Publier</Trans>
+            </Button>
+            <Text size="sm" c="dimmed">
+              <Trans>Les membres des communautés la verront aussitôt et pourront s’inscrire.</Trans>
+            </Text>
+          </Group>
+        )}
+        <Form onSubmit={() => void callOff.send({ input: { workshopId: id, reason } })} label={t`Annuler la rencontre`}>
+          <Group align="end">
+            <TextInput
+              label={t`Raison de l’annulation, que les personnes inscrites liront`}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+            <Button type="submit" variant="default" loading={callOff.sending}>
+              <Trans>Annuler la rencontre</Trans>
+            </Button>
+          </Group>
+        </Form>
+        {failure && <FailureAlert failure={failure} />}
+      </Stack>
+    </Panel>
+  )
+}

@@ -1,0 +1,128 @@
+import { Alert, Anchor, Group, List, Stack, Text } from '@mantine/core'
+import { Plural, Trans } from '@lingui/react/macro'
+import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
+import { Markdown } from '../../../ui/markdown.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { SeatsText } from '../seats-text.tsx'
+import { StateBadge } from '../state-badge.tsx'
+import { When } from '../when.tsx'
+import { WorkshopFacts } from '../workshop-facts.ts'
+import { Organise } from './organise.tsx'
+import { Registering } from './registering.tsx'
+
+const WorkshopViewFragment = graphql(`
+  fragment WorkshopView on Workshop {
+    id
+    ...WorkshopFacts
+    ...Registering
+    descriptionHtml
+    access
+    videoUrl
+    viewerMayOrganise
+    dates {
+      id
+      startsAt
+      endsAt
+      address
+      commune {
+        code
+        name
+      }
+    }
+    organisers {
+      id
+      displayName
+    }
+    establishments {
+      seats
+      establishment {
+        id
+        name
+      }
+    }
+  }
+`)
+
+/** When, where, how to get there, who comes, and my place: at a glance. */
+export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof WorkshopViewFragment> }) => {
+  const view = readFragment(WorkshopViewFragment, workshop)
+  const facts = readFragment(WorkshopFacts, view)
+  return (
+    <Stack gap="lg">
+      <Group gap="sm">
+        <PageTitle tab={facts.title}>
+          <span lang="fr">{facts.title}</span>
+        </PageTitle>
+        <StateBadge state={facts.state} />
+      </Group>
+      {facts.cancelReason && (
+        <Alert color="red" variant="light" title={<Trans>Cette rencontre est annulée</Trans>}>
+          <span lang="fr">{facts.cancelReason}</span>
+        </Alert>
+      )}
+      <Panel title={<Trans>Ma place</Trans>}>
+        <Stack gap="sm">
+          <Text>
+            <SeatsText seats={facts.seats} seatsTaken={facts.seatsTaken} waitingCount={facts.waitingCount} />
+          </Text>
+          <Registering workshop={view} />
+        </Stack>
+      </Panel>
+      <Panel title={<Trans>Quand et où</Trans>}>
+        <List>
+          {view.dates.map(({ id, startsAt, endsAt, commune, address }) => (
+            <List.Item key={id}>
+              <When startsAt={startsAt} endsAt={endsAt} />
+              <Text size="sm" lang="fr">
+                {[address ?? facts.address, commune?.name ?? facts.commune?.name].filter(Boolean).join(', ')}
+              </Text>
+            </List.Item>
+          ))}
+        </List>
+        {view.access && (
+          <Text size="sm" lang="fr">
+            {view.access}
+          </Text>
+        )}
+        {view.videoUrl ? (
+          <Anchor href={view.videoUrl} rel="noreferrer">
+            <Trans>Rejoindre la visioconférence</Trans>
+          </Anchor>
+        ) : (
+          facts.hasVideo && (
+            <Text size="sm" c="dimmed">
+              <Trans>Le lien de la visioconférence s’affiche ici dès que vous avez une place.</Trans>
+            </Text>
+          )
+        )}
+      </Panel>
+      {view.descriptionHtml !== '' && (
+        <Panel title={<Trans>De quoi il s’agit</Trans>}>
+          <Markdown html={view.descriptionHtml} />
+        </Panel>
+      )}
+      <Panel title={<Trans>Qui vient</Trans>}>
+        {view.establishments.length === 0 ? (
+          <Text c="dimmed">
+            <Trans>Personne n’est encore inscrit.</Trans>
+          </Text>
+        ) : (
+          <List>
+            {view.establishments.map(({ establishment, seats }) => (
+              <List.Item key={establishment?.id ?? ''}>
+                {establishment ? <span lang="fr">{establishment.name}</span> : <Trans>Sans établissement</Trans>}
+                {' · '}
+                <Plural value={seats} one="# place" other="# places" />
+              </List.Item>
+            ))}
+          </List>
+        )}
+        <Text size="sm" c="dimmed" mt="sm">
+          <Trans>Organisation : {view.organisers.map(({ displayName }) => displayName).join(', ')}</Trans>
+        </Text>
+      </Panel>
+      {view.viewerMayOrganise && facts.state !== 'CANCELLED' && <Organise id={view.id} state={facts.state} />}
+    </Stack>
+  )
+}
