@@ -7,6 +7,7 @@ import './graphql/workshop-people.ts'
 import { freeSeatsWhenRoleEnded } from './reactions/free-seats-when-role-ended.ts'
 import { expireOffers } from './rounds/expire-offers.ts'
 
+export { seedDemonstrationWorkshops } from './demonstration/seed-demonstration-workshops.ts'
 export { WorkshopNode } from './graphql/workshop.ts'
 
 /** What this area keeps about a member. */

@@ -3,8 +3,8 @@ import { forgetField, isKey } from '../../lib/cache-lists.ts'
 
 /** What an item, the same for everybody, can't carry: asked for again by screens that show it. */
 const perViewer = ['viewerRegistration', 'viewerMayRegister', 'videoUrl', 'establishments', 'waitingList']
-/** What only a change of the workshop itself changes. */
-const texts = ['dates', 'descriptionHtml', 'access', 'organisers', 'commune', 'viewerMayOrganise']
+/** What only a change of the workshop itself changes. Nothing that the item carries: it would be read back as missing. */
+const texts = ['dates', 'descriptionHtml', 'access', 'organisers', 'viewerMayOrganise']
 
 interface WorkshopActivity {
   readonly kind: string
