@@ -137,6 +137,7 @@ describe('a workshop', () => {
     ['at an hour that does not exist', { startsAt: '2027-03-28T02:30:00+01:00', endsAt: '2027-03-28T05:00:00+02:00' }],
     ['in a commune that is not there', { communeCode: '75056' }],
     ['for no community', { communityIds: [] }],
+    ['in a commune of no text', { communeCode: '\u0000' }],
   ])('%s is refused in a sentence, and nothing is kept', async (_case, more) => {
     const before = await hub.database.prisma.workshop.count()
     expect(await schedule(more)).toMatchObject({ __typename: 'InvalidInput', code: 'INVALID_INPUT' })

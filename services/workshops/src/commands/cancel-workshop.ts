@@ -19,7 +19,7 @@ export const cancelWorkshop = (context: Context, input: CancelWorkshop): Promise
     const workshop = await lockAsOrganiser(tx, actor, input.workshopId, 'l’annuler')
     if (workshop.state === 'CANCELLED') return workshop.id
     if (workshop.endsAt <= now) throw conflict('Cette rencontre a déjà eu lieu : elle ne s’annule plus.')
-    const reason = input.reason.trim()
+    const reason = input.reason.replaceAll('\u0000', '').trim()
     if (reason === '' || reason.length > 1_000) {
       throw invalid('reason', 'Dites pourquoi, en 1 000 caractères au plus : les personnes inscrites le liront.')
     }

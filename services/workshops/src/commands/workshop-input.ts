@@ -44,7 +44,10 @@ export interface PlannedWorkshop extends WorkshopDraft {
   readonly roles: readonly Role[]
 }
 
-const trimmed = (text: string | null | undefined): string | null => text?.trim() || null
+/** PostgreSQL takes no null character; no text needs one either. */
+const printable = (text: string): string => text.replaceAll('\u0000', '\ufffd')
+
+const trimmed = (text: string | null | undefined): string | null => printable(text ?? '').trim() || null
 
 /** `given` when the input has the field, also with null; otherwise what there was. */
 const choose = <Value>(given: Value | undefined, before: Value): Value => (given === undefined ? before : given)
@@ -60,9 +63,9 @@ export const planDates = (dates: readonly DateInput[]): PlannedDate[] =>
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
 
 export const planWorkshop = (input: WorkshopInput, before: PlannedWorkshop): PlannedWorkshop => ({
-  title: (input.title ?? before.title).trim(),
+  title: printable(input.title ?? before.title).trim(),
   kind: input.kind ?? before.kind,
-  description: input.description ?? before.description,
+  description: printable(input.description ?? before.description),
   dates: input.dates ? planDates(input.dates) : before.dates,
   communeCode: input.communeCode === undefined ? before.communeCode : trimmed(input.communeCode),
   address: input.address === undefined ? before.address : trimmed(input.address),
