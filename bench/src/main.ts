@@ -1,8 +1,13 @@
 import { live } from './live.ts'
 import { pageWeight } from './page-weight.ts'
+import { seatsBench } from './seats.ts'
 
 /** Each bench by its name: gives false when what it measured breaks a promise. */
-const benches: Record<string, (args: readonly string[]) => Promise<boolean>> = { live, 'page-weight': pageWeight }
+const benches: Record<string, (args: readonly string[]) => Promise<boolean>> = {
+  live,
+  'page-weight': pageWeight,
+  seats: seatsBench,
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 const bench = benches[name]
