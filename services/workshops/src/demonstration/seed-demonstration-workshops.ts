@@ -1,7 +1,7 @@
 import { emit } from '@ama/bus'
 import type { Database, Transaction } from '@ama/database'
 import { workshopPublished } from '@ama/events'
-import { inParis, newId, type Clock } from '@ama/kernel'
+import { inParis, newId, type Clock, type Temporal } from '@ama/kernel'
 import { placeFor } from '../rules/place-for.ts'
 import { demonstrationWorkshops, type WorkshopText } from './demonstration-workshops.ts'
 
@@ -50,10 +50,18 @@ const castOf = async (tx: Transaction, communityId: string): Promise<Cast | null
   }
 }
 
+/** Days to put it off by, so that none of its dates is at the weekend. */
+const daysToWeekdays = (today: Temporal.ZonedDateTime, { dates }: WorkshopText): number => {
+  const fits = (delay: number) => dates.every(({ inDays }) => today.add({ days: inDays + delay }).dayOfWeek <= 5)
+  return [0, 1, 2, 3, 4].find(fits) ?? 0
+}
+
 const writeWorkshop = async (tx: Transaction, text: WorkshopText, cast: Cast, now: Date): Promise<void> => {
   const { kind, title, description, address, seats, seatsPerEstablishment, comers } = text
+  const today = inParis(now).startOfDay()
+  const delay = daysToWeekdays(today, text)
   const dates = text.dates.map(({ inDays, from, until }) => {
-    const day = inParis(now).startOfDay().add({ days: inDays })
+    const day = today.add({ days: inDays + delay })
     const at = (hour: number) => new Date(day.with({ hour }).epochMilliseconds)
     return { id: newId(), startsAt: at(from), endsAt: at(until) }
   })
