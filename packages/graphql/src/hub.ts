@@ -22,6 +22,8 @@ export interface Area {
   readonly reactions: readonly Reaction[]
   /** What falls due without an event. */
   readonly rounds?: readonly Round[]
+  /** What is served beside GraphQL, such as calendars and printed sheets. */
+  readonly routes?: readonly Route[]
   /** What the area keeps about a member, for the export of personal data. */
   readonly personalData?: (database: Database, memberId: string) => Promise<unknown>
 }
@@ -45,6 +47,31 @@ export interface Round {
   /** Milliseconds from the end of one run to the next. */
   readonly every: number
   run(parts: RoundParts): Promise<void>
+}
+
+/** GET of an address under `prefix`, by whoever asks: the route itself decides who may. */
+export interface Route {
+  /** Such as `/calendars/`. */
+  readonly prefix: string
+  answer(request: RouteRequest): Promise<RouteAnswer>
+}
+
+export interface RouteRequest {
+  readonly hub: Hub
+  /** What follows the prefix, decoded. */
+  readonly rest: string
+  readonly query: URLSearchParams
+  /** The signed-in member (session or bearer), read when asked for. */
+  viewer(): Promise<Actor | null>
+}
+
+export interface RouteAnswer {
+  readonly status: number
+  /** The media type, with its charset where it has one. */
+  readonly type: string
+  readonly body: string | Uint8Array
+  /** Offered for saving under this name. */
+  readonly fileName?: string
 }
 
 /** One request, or one operation on a socket. */

@@ -9,6 +9,7 @@ import { refuseLargeBody } from './http/limit-body.ts'
 import { readPersistedDocuments } from './http/persisted-documents.ts'
 import { reportAlive, reportReady } from './http/report-health.ts'
 import { setSecurityHeaders } from './http/security-headers.ts'
+import { serveRoutes } from './http/serve-routes.ts'
 import { serveWeb } from './http/serve-web.ts'
 import { createRights } from './rights.ts'
 import { schema } from './schema.ts'
@@ -39,11 +40,13 @@ export const startGateway = async (parts: {
   })
   const graphql = createGraphql({ schema, hub, live, auth, documents })
   const web = serveWeb()
+  const routes = serveRoutes({ hub, auth })
   const https = hub.configuration.origin.startsWith('https:')
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
 
-  const { listener, drain } = answerEveryRequest(async (request, response, { pathname }) => {
+  const { listener, drain } = answerEveryRequest(async (request, response, url) => {
+    const { pathname } = url
     setSecurityHeaders(response, https)
     if (refuseLargeBody(request, response)) return
     if (pathname === '/healthz') return reportAlive(response)
@@ -53,7 +56,7 @@ export const startGateway = async (parts: {
       return response.end(await metrics.metrics())
     }
     if (pathname.startsWith('/api/auth/')) return auth.listener(request, response)
-    if (pathname !== '/graphql') return web(request, response)
+    if (pathname !== '/graphql') return routes(request, response, url) ?? web(request, response)
     response.setHeader('cache-control', 'no-store')
     return graphql(request, response)
   }, hub.log)
