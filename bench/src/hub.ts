@@ -19,7 +19,14 @@ export interface BenchedHub extends AsyncDisposable {
 export const startHub = async (): Promise<BenchedHub> => {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'ama-bench-'))
   const port = await freePort()
-  const env = { HUB_PORT: String(port), HUB_DATA_DIR: dataDir, HUB_DEMO: '1', DATABASE_URL: '', NATS_URL: '' }
+  const env = {
+    HUB_PORT: String(port),
+    HUB_DATA_DIR: dataDir,
+    HUB_DEMO: '1',
+    DATABASE_URL: '',
+    NATS_URL: '',
+    HUB_CONNECTIONS_PER_ADDRESS: '100000',
+  }
   const running = await startProgram(main, { args: ['start'], env, until: /Hub ready/ })
   return {
     url: `http://localhost:${port}`,

@@ -1,7 +1,9 @@
 import { emit, type NewEvent } from '@ama/bus'
 import type { Transaction } from '@ama/database'
 import { conflict, invalid, isId, unavailable, type Actor } from '@ama/kernel'
+import { commandSeconds } from './command-seconds.ts'
 import { requireActor, type Context } from './hub.ts'
+import { refusalOf } from './refusal-of.ts'
 
 /** What a command works with, inside its transaction. */
 export interface Deed {
@@ -27,10 +29,16 @@ export const command = async (
   if (commandId !== null && !isId(commandId)) throw invalid('commandId', 'Le commandId doit être un UUID.')
   const now = hub.clock.now()
   const emitting = { actorId: actor.memberId, correlationId: context.requestId, now }
-  return hub.database.prisma.$transaction(async (tx) => {
+  const stop = commandSeconds.startTimer({ command: deed.name })
+  const written = hub.database.prisma.$transaction(async (tx) => {
     const work = () => run(tx, { actor, now, emit: (event) => emit(tx, emitting, event) })
     return commandId === null ? work() : once(tx, { memberId: actor.memberId, commandId, name: deed.name, now }, work)
   })
+  written.then(
+    () => stop({ outcome: 'accepted' }),
+    (error: unknown) => stop({ outcome: refusalOf(error) ? 'refused' : 'failed' }),
+  )
+  return written
 }
 
 /** The row of the first attempt makes a second one wait for it, then take its answer. */

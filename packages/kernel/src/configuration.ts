@@ -21,6 +21,8 @@ const environment = z.object({
   HUB_SECRET: z.string().min(32).optional(),
   HUB_DATA_DIR: z.string().min(1).default('.hub'),
   HUB_DEMO: flag.optional(),
+  HUB_CONNECTIONS_PER_MEMBER: z.coerce.number().int().min(1).default(30),
+  HUB_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(1).default(1_000),
   HUB_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
@@ -40,6 +42,8 @@ export interface Configuration {
   readonly dataDir: string
   /** Demonstration: personas sign in with one click. On when no DATABASE_URL is given. */
   readonly demo: boolean
+  /** WebSocket connections at once, on one gateway. An address may be a whole establishment's. */
+  readonly connections: { readonly perMember: number; readonly perAddress: number }
   readonly logLevel: string
 }
 
@@ -79,6 +83,10 @@ export const readConfiguration = (env: Record<string, string | undefined>, cwd: 
     secret: settings.HUB_SECRET ?? null,
     dataDir: path.resolve(cwd, settings.HUB_DATA_DIR),
     demo: settings.HUB_DEMO ?? settings.DATABASE_URL === undefined,
+    connections: {
+      perMember: settings.HUB_CONNECTIONS_PER_MEMBER,
+      perAddress: settings.HUB_CONNECTIONS_PER_ADDRESS,
+    },
     logLevel: settings.HUB_LOG_LEVEL,
   }
 }

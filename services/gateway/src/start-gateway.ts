@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { Gauge } from 'prom-client'
 import { openLiveFeed, type Hub } from '@ama/graphql'
 import type { Auth } from '@ama/people'
 import type { Health } from './health.ts'
@@ -11,6 +11,7 @@ import { reportAlive, reportReady } from './http/report-health.ts'
 import { setSecurityHeaders } from './http/security-headers.ts'
 import { serveRoutes } from './http/serve-routes.ts'
 import { serveWeb } from './http/serve-web.ts'
+import { createMetrics } from './metrics.ts'
 import { createRights } from './rights.ts'
 import { schema } from './schema.ts'
 import { serveSockets } from './socket/serve-sockets.ts'
@@ -42,8 +43,7 @@ export const startGateway = async (parts: {
   const web = serveWeb()
   const routes = serveRoutes({ hub, auth })
   const https = hub.configuration.origin.startsWith('https:')
-  const metrics = new Registry()
-  collectDefaultMetrics({ register: metrics })
+  const metrics = createMetrics(hub)
 
   const { listener, drain } = answerEveryRequest(async (request, response, url) => {
     const { pathname } = url
@@ -61,7 +61,7 @@ export const startGateway = async (parts: {
     return graphql(request, response)
   }, hub.log)
   const server = createServer(listener)
-  const sockets = serveSockets(server, { schema, hub, live, auth, rights, documents })
+  const sockets = serveSockets(server, { schema, hub, live, auth, rights, documents, metrics })
   new Gauge({
     name: 'hub_live_subscribers',
     help: 'Open WebSocket connections',

@@ -6,6 +6,7 @@ import './graphql/member-mutations.ts'
 import { personalData } from './personal-data.ts'
 
 export { bearerOf } from './auth/authenticate.ts'
+export { clientAddress } from './auth/client-address.ts'
 export { createAuth, type Auth, type AuthParts } from './auth/create-auth.ts'
 export { keepSecret } from './auth/keep-secret.ts'
 export { seedDemonstrationPeople } from './demonstration/seed-demonstration-people.ts'

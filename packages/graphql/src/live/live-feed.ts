@@ -5,6 +5,9 @@ import { Refusal } from '@ama/kernel'
 import { readCursor, writeCursor } from './cursor.ts'
 import { liveItemOf, type LiveItem } from './live-item.ts'
 import { createRing } from './ring.ts'
+import { Counter } from 'prom-client'
+
+const resyncs = new Counter({ name: 'hub_live_resync_total', help: 'Followers told to fetch anew' })
 
 /** Too much was missed, or the cursor is not understood: fetch anew, go on from `position`. */
 export interface Resync {
@@ -20,6 +23,16 @@ export interface Following {
   /** Aborting ends the following; a Refusal as its reason is thrown to the follower. */
   readonly end: AbortController
   readonly onEnd: () => void
+  /** Takes what comes live off its hands, once nothing was missed; gives how far it came when it must read by itself again. */
+  readonly join?: (joining: Joining) => Promise<bigint>
+}
+
+/** One who has read everything up to `at`, and may be told what comes together with others. */
+export interface Joining {
+  readonly at: bigint
+  readonly sees: (item: LiveItem) => boolean
+  /** Aborted when the following ends. */
+  readonly signal: AbortSignal
 }
 
 /** What members' screens follow, in one gateway. */
@@ -32,6 +45,8 @@ export interface LiveFeed {
   follow(following: Following): AsyncIterableIterator<LiveItem | Resync>
   /** Every event, in order, before members' screens hear of it: for what must act at once, such as ended rights. */
   onEvents(listener: (events: readonly Envelope[]) => void): void
+  /** Each batch of live items, in order. */
+  onItems(listener: (items: readonly LiveItem[]) => void): void
   close(): Promise<void>
 }
 
@@ -41,6 +56,7 @@ export const openLiveFeed = async (
   { reach = 1_000, ringSize = 10_000 } = {},
 ): Promise<LiveFeed> => {
   const listeners: ((events: readonly Envelope[]) => void)[] = []
+  const itemListeners: ((items: readonly LiveItem[]) => void)[] = []
   const { logId, position } = await logHead(database)
   const ring = createRing(position, ringSize)
   const tail = await stream.tail((events) => {
@@ -48,10 +64,9 @@ export const openLiveFeed = async (
     const last = fresh.at(-1)
     if (!last) return
     for (const listener of listeners) listener(fresh)
-    ring.push(
-      fresh.flatMap((event) => liveItemOf(event) ?? []),
-      BigInt(last.position),
-    )
+    const items = fresh.flatMap((event) => liveItemOf(event) ?? [])
+    ring.push(items, BigInt(last.position))
+    if (items.length > 0) for (const listener of itemListeners) listener(items)
   })
 
   /** What was missed since a position, and up to where the log was read; null: too much. */
@@ -69,8 +84,11 @@ export const openLiveFeed = async (
     return { items, upTo }
   }
 
-  async function* walk({ after, sees }: Following, signal: AbortSignal): AsyncGenerator<LiveItem | Resync> {
-    const resync = (): Resync => ({ resync: true, position: ring.head() })
+  async function* walk({ after, sees, join }: Following, signal: AbortSignal): AsyncGenerator<LiveItem | Resync> {
+    const resync = (): Resync => {
+      resyncs.inc()
+      return { resync: true, position: ring.head() }
+    }
     let at = after === null ? ring.head() : readCursor(logId, after)
     // A cursor ahead of this gateway may come from a quicker one: only the log itself can call it unknown.
     if (at === null || (at > ring.head() && at > (await logHead(database)).position)) {
@@ -107,7 +125,10 @@ export const openLiveFeed = async (
         at = item.position
         if (sees(item)) yield item
       }
-      if (ring.after(at).length === 0) await ring.changed(signal)
+      if (ring.after(at).length > 0 || signal.aborted) continue
+      // Nothing may be awaited between the look above and the joining, or an item could fall between.
+      if (join) at = await join({ at: ring.head(), sees, signal })
+      else await ring.changed(signal)
     }
   }
 
@@ -137,6 +158,7 @@ export const openLiveFeed = async (
     positionOf: (cursor) => readCursor(logId, cursor),
     follow,
     onEvents: (listener) => void listeners.push(listener),
+    onItems: (listener) => void itemListeners.push(listener),
     close: () => tail.stop(),
   }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
-import { refusalOf, type Hub, type LiveFeed } from '@ama/graphql'
+import { refusalOf, type Context, type Hub, type LiveFeed } from '@ama/graphql'
 import { newId, unauthenticated, unavailable, type Actor, type Refusal } from '@ama/kernel'
-import type { Auth } from '@ama/people'
+import { clientAddress, type Auth } from '@ama/people'
 import {
   execute,
   getOperationAST,
@@ -10,18 +10,26 @@ import {
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLSchema,
+  type ValidatedSubscriptionArgs,
 } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
+import type { Registry } from 'prom-client'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { maskError } from '../http/mask-error.ts'
 import { rightsOfRequest, type Rights } from '../rights.ts'
+import { countSockets } from './count-sockets.ts'
 import { createDocuments, documentText } from './documents.ts'
+import { createGroups } from './groups.ts'
 import { createRunning } from './running.ts'
 import { subscribeLive } from './subscribe-live.ts'
 
 /** Sign in again. */
 const signInAgain = 4401
+/** Too slow: come back and go on from the cursor. */
+const tooSlow = 4408
+/** Too many connections of one member or address. */
+const tooMany = 4429
 /** Clients come back by themselves. */
 const tryAgainLater = 1013
 /** Milliseconds that a client has to say goodbye when the hub stops. */
@@ -60,9 +68,10 @@ export const serveSockets = (
     auth: Auth
     rights: Rights
     documents: ReadonlyMap<string, string>
+    metrics: Registry
   },
 ) => {
-  const { schema, hub, live, auth, rights, documents } = parts
+  const { schema, hub, live, auth, rights, documents, metrics } = parts
   const readDocument = createDocuments(schema)
   const connections = new WeakMap<WebSocket, Connection>()
   // Without compression: it costs far more than it saves on thin items.
@@ -75,6 +84,13 @@ export const serveSockets = (
     ...result,
     ...(result.errors ? { errors: result.errors.map((error) => maskError(error, newId(), hub.log).toJSON()) } : {}),
   })
+
+  const refuseConnection = (socket: WebSocket) => socket.close(tooMany, 'Too many connections')
+  const members = countSockets(hub.configuration.connections.perMember, refuseConnection)
+  const addresses = countSockets(hub.configuration.connections.perAddress, refuseConnection)
+  const groups = createGroups({ hub, live, mask: masked, metrics })
+  /** Of subscriptions, by their context. */
+  const checkedArgs = new WeakMap<object, ValidatedSubscriptionArgs>()
 
   /** Closes when the credential expires, unless it was prolonged meanwhile. */
   const closeAtExpiry = (socket: WebSocket, headers: Headers, actor: Actor): void => {
@@ -98,8 +114,9 @@ export const serveSockets = (
 
   /** What to run, or why not. */
   const prepare = async (
-    socket: WebSocket,
+    { socket, request }: Extra,
     underWay: number,
+    id: string,
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
     const connection = connections.get(socket)
@@ -120,9 +137,16 @@ export const serveSockets = (
       socket.close(signInAgain, 'Session ended')
       return [asError(unauthenticated())]
     }
-    const contextValue = {
+    const follow: LiveFeed['follow'] = (following) => {
+      const args = checkedArgs.get(contextValue)
+      if (!args || !watch) return live.follow(following)
+      const slow = () => socket.close(tooSlow, 'Too slow, resume')
+      const operation = { id, slow, socket: request.socket, text, args, memberId: watch.current()?.memberId ?? '' }
+      return live.follow({ ...following, join: (joining) => groups.join(operation, joining) })
+    }
+    const contextValue: Context = {
       hub,
-      live,
+      live: { ...live, follow },
       // Of a subscription read anew for each event: roles change while it runs.
       get viewer() {
         return lives ? (watch?.current() ?? null) : viewer
@@ -141,22 +165,27 @@ export const serveSockets = (
         const headers = credentialsOf(request, connectionParams)
         const byCookie = headers.has('cookie')
         if (byCookie && isForeignPage(request, hub.configuration.origin)) return false
+        if (!addresses.take(socket, clientAddress(request))) return false
         const since = rights.mark()
         const viewer = await identify(headers)
         if (viewer === 'invalid') socket.close(signInAgain, 'Unknown or ended token')
         if (viewer === 'unknown') socket.close(tryAgainLater, 'Try again later')
         // Who left meanwhile is not heard of again: nothing may be kept for it.
         if (viewer === 'invalid' || viewer === 'unknown' || socket.readyState !== socket.OPEN) return false
+        if (viewer && !members.take(socket, viewer.memberId)) return false
         const end = () => socket.close(signInAgain, 'Session ended')
         connections.set(socket, { headers, byCookie, watch: viewer && rights.watch(viewer, end, since) })
         if (viewer) closeAtExpiry(socket, headers, viewer)
         return true
       },
       onClose: ({ extra: { socket } }) => connections.get(socket)?.watch?.close(),
-      onSubscribe: ({ extra: { socket }, subscriptions }, _id, payload) =>
-        running.add(prepare(socket, Object.keys(subscriptions).length, payload)),
+      onSubscribe: ({ extra, subscriptions }, id, payload) =>
+        running.add(prepare(extra, Object.keys(subscriptions).length, id, payload)),
       execute: (args) => running.add(Promise.resolve(execute(args))),
-      subscribe: subscribeLive,
+      subscribe: (args) =>
+        subscribeLive(args, (checked) => {
+          if (typeof args.contextValue === 'object' && args.contextValue) checkedArgs.set(args.contextValue, checked)
+        }),
       onNext: (_context, _id, _payload, _args, result) => masked(result),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error, newId(), hub.log)),
       isProd: true,

@@ -66,7 +66,11 @@ export const createClients = (database: Database, port: number) => {
     return { status: response.status, json: (await response.json()) as Answer }
   }
 
-  const watch = (token: string | null, variables: { communityIds?: string[]; after?: string } = {}): LiveWatch => {
+  const watch = (
+    token: string | null,
+    variables: { communityIds?: string[]; after?: string } = {},
+    query = activity,
+  ): LiveWatch => {
     const client = createClient({
       url: `ws://localhost:${port}/graphql`,
       webSocketImpl: WebSocket,
@@ -79,7 +83,7 @@ export const createClients = (database: Database, port: number) => {
     let wake = () => {}
     const { promise: ended, resolve: end } = Promise.withResolvers<void>()
     const stop = client.subscribe<{ activity: Item }>(
-      { query: activity, variables },
+      { query, variables },
       {
         next: (result: ExecutionResult<{ activity: Item }, unknown>) => {
           if (result.data?.activity) items.push(result.data.activity)
@@ -109,9 +113,9 @@ export const createClients = (database: Database, port: number) => {
       token,
       ask,
       /** From this moment on, unless told after what: the cursor is read first, so nothing is missed while the socket opens. */
-      watch: async (variables: { communityIds?: string[]; after?: string } = {}) => {
+      watch: async (variables: { communityIds?: string[]; after?: string } = {}, query = activity) => {
         const now = variables.after ?? String((await ask('{ activityCursor }')).data.activityCursor)
-        return watch(token, { ...variables, after: now })
+        return watch(token, { ...variables, after: now }, query)
       },
     }
   }

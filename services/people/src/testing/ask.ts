@@ -23,6 +23,7 @@ const live: LiveFeed = {
   positionOf: unused,
   follow: unused,
   onEvents: unused,
+  onItems: unused,
   close: async () => {},
 }
 
