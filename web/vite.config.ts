@@ -34,6 +34,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: hub, ws: true },
       '/api': { target: hub },
+      '/calendars': { target: hub },
     },
   },
 })

@@ -17,6 +17,7 @@ const pages = [
   '/recherche?q=tutorat',
   '/compte',
   '/ateliers',
+  '/calendriers',
   '/ateliers/nouveau',
   '/nulle-part',
 ]
@@ -31,7 +32,10 @@ for (const viewport of sizes) {
       await expect(page.getByRole('button', { name: 'C’est la solution' })).toBeVisible()
       await page.getByRole('button', { name: 'C’est la solution' }).click()
       await expect(page.getByText('Réponse retenue')).toBeVisible()
-      for (const path of [...pages, thread]) {
+      await page.goto('/ateliers')
+      const workshop = page.getByRole('link', { name: 'Accueillir un apprenti' }).first()
+      const workshopPath = (await workshop.getAttribute('href')) ?? ''
+      for (const path of [...pages, thread, workshopPath]) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await page.waitForLoadState('networkidle')

@@ -1,10 +1,12 @@
 import type { Database } from '@ama/database'
 import type { Area } from '@ama/graphql'
+import './graphql/calendar-feed.ts'
 import './graphql/registration-mutations.ts'
 import './graphql/workshop-lists.ts'
 import './graphql/workshop-mutations.ts'
 import './graphql/workshop-people.ts'
 import { freeSeatsWhenRoleEnded } from './reactions/free-seats-when-role-ended.ts'
+import { calendars } from './routes/calendars.ts'
 import { expireOffers } from './rounds/expire-offers.ts'
 
 export { seedDemonstrationWorkshops } from './demonstration/seed-demonstration-workshops.ts'
@@ -22,11 +24,17 @@ const personalData = async ({ prisma }: Database, memberId: string) => ({
     select: { state: true, createdAt: true, updatedAt: true, workshop: { select: { title: true, startsAt: true } } },
     orderBy: { createdAt: 'asc' },
   }),
+  calendarFeeds: await prisma.calendarFeed.findMany({
+    where: { memberId },
+    select: { scope: true, createdAt: true, community: { select: { name: true } } },
+    orderBy: { createdAt: 'asc' },
+  }),
 })
 
 export const workshops: Area = {
   name: 'workshops',
   reactions: [freeSeatsWhenRoleEnded],
   rounds: [expireOffers],
+  routes: [calendars],
   personalData,
 }

@@ -70,6 +70,12 @@ const workshop = createRoute({
   component: lazyRouteComponent(() => import('./pages/workshop-page.tsx')),
 })
 
+const calendars = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calendriers',
+  component: lazyRouteComponent(() => import('./pages/calendars-page.tsx')),
+})
+
 const community = createRoute({
   getParentRoute: () => signedIn,
   path: '/communautes/$slug',
@@ -124,6 +130,7 @@ export const routeTree = root.addChildren([
     workshops,
     planWorkshop,
     workshop,
+    calendars,
     community.addChildren([threads, feed, establishments, people, ask, edit, invite]),
   ]),
 ])

@@ -32,6 +32,7 @@ const blank = (input: ScheduleWorkshop): PlannedWorkshop => ({
   seatsPerEstablishment: null,
   openTo: 'COMMUNITIES',
   roles: [],
+  publicListing: false,
   offerHours: 24,
 })
 

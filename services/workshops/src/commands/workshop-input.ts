@@ -25,6 +25,7 @@ export interface WorkshopInput {
   readonly seatsPerEstablishment?: number | null | undefined
   readonly openTo?: OpenTo | null | undefined
   readonly roles?: readonly Role[] | null | undefined
+  readonly publicListing?: boolean | null | undefined
   readonly offerHours?: number | null | undefined
 }
 
@@ -42,6 +43,7 @@ export interface PlannedWorkshop extends WorkshopDraft {
   readonly communeCode: string | null
   readonly openTo: OpenTo
   readonly roles: readonly Role[]
+  readonly publicListing: boolean
 }
 
 /** PostgreSQL takes no null character; no text needs one either. */
@@ -75,6 +77,7 @@ export const planWorkshop = (input: WorkshopInput, before: PlannedWorkshop): Pla
   seatsPerEstablishment: choose(input.seatsPerEstablishment, before.seatsPerEstablishment),
   openTo: input.openTo ?? before.openTo,
   roles: input.roles ?? before.roles,
+  publicListing: input.publicListing ?? before.publicListing,
   offerHours: input.offerHours ?? before.offerHours,
 })
 

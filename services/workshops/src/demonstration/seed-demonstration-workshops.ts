@@ -86,6 +86,8 @@ const writeWorkshop = async (tx: Transaction, text: WorkshopText, cast: Cast, no
       title,
       description,
       roles: [],
+      // Meetings are announced to everybody; workshops of managers are not.
+      publicListing: kind === 'MEETING',
       startsAt: first.startsAt,
       endsAt: last.endsAt,
       communeCode: cast.communeCode,

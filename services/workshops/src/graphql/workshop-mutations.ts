@@ -41,6 +41,9 @@ const ScheduleWorkshopInput = builder.inputType('ScheduleWorkshopInput', {
     description: t.string({ description: 'Markdown, at most 20,000 characters.' }),
     openTo: t.field({ type: OpenToType, description: 'COMMUNITIES unless told otherwise.' }),
     roles: t.field({ type: [RoleType] }),
+    publicListing: t.boolean({
+      description: 'Shown in the public calendars, to people without account; no unless told otherwise.',
+    }),
     offerHours: t.int({ description: '24 unless told otherwise.' }),
     commandId: commandIdField(t),
   }),
@@ -63,6 +66,7 @@ const EditWorkshopInput = builder.inputType('EditWorkshopInput', {
     seatsPerEstablishment: t.int(),
     openTo: t.field({ type: OpenToType }),
     roles: t.field({ type: [RoleType] }),
+    publicListing: t.boolean(),
     offerHours: t.int(),
     commandId: commandIdField(t),
   }),

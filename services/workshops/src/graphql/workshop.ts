@@ -36,6 +36,7 @@ export const WorkshopNode = builder.prismaNode('Workshop', {
       description: 'Only who holds one of these roles may register; empty: whoever it is open to.',
       resolve: ({ roles }) => roles,
     }),
+    publicListing: t.exposeBoolean('publicListing', { description: 'Shown in the public calendars.' }),
     communities: t.field({
       type: [CommunityNode],
       description: 'Those it is for, the leading one first.',

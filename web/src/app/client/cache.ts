@@ -39,6 +39,7 @@ const keys: KeyingConfig = {
   WorkshopConnection: inItsParent,
   WorkshopEdge: inItsParent,
   EstablishmentSeats: inItsParent,
+  PublicCalendar: inItsParent,
 }
 const refusals = ['InvalidInput', 'Unauthenticated', 'Forbidden', 'NotFound', 'Conflict', 'Unavailable']
 for (const refusal of refusals) keys[refusal] = inItsParent

@@ -16,7 +16,12 @@ const WorkshopsPage = () => {
         <PageTitle tab={t`Rencontres`}>
           <Trans>Ateliers et rencontres</Trans>
         </PageTitle>
-        <PlanLink />
+        <Group gap="md">
+          <Link to="/calendriers">
+            <Trans>Dans mon agenda</Trans>
+          </Link>
+          <PlanLink />
+        </Group>
       </Group>
       <Panel
         title={past ? <Trans>Passées</Trans> : <Trans>À venir</Trans>}

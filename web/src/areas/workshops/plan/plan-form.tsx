@@ -56,6 +56,7 @@ const empty = {
   seats: '',
   seatsPerEstablishment: '',
   openToNetwork: false,
+  publicListing: false,
 }
 
 const countOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
@@ -94,6 +95,7 @@ export const PlanForm = ({ onPlanned }: { onPlanned: (id: string) => void }) => 
         seats: countOf(sent.seats),
         seatsPerEstablishment: countOf(sent.seatsPerEstablishment),
         openTo: sent.openToNetwork ? 'NETWORK' : 'COMMUNITIES',
+        publicListing: sent.publicListing,
         commandId,
       },
     })
@@ -225,6 +227,11 @@ export const PlanForm = ({ onPlanned }: { onPlanned: (id: string) => void }) => 
                 label={t`Ouverte à tout le réseau`}
                 checked={values.openToNetwork}
                 onChange={({ currentTarget: { checked } }) => change({ openToNetwork: checked })}
+              />
+              <Checkbox
+                label={t`L’annoncer dans les calendriers publics, ouverts à tous`}
+                checked={values.publicListing}
+                onChange={({ currentTarget: { checked } }) => change({ publicListing: checked })}
               />
               {failure && !field && <FailureAlert failure={failure} />}
               <Group>

@@ -80,6 +80,11 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
             </List.Item>
           ))}
         </List>
+        {facts.state !== 'DRAFT' && (
+          <Anchor href={`/calendars/workshop/${view.id}.ics`} download size="sm">
+            <Trans>Ajouter à mon agenda</Trans>
+          </Anchor>
+        )}
         {view.access && (
           <Text size="sm" lang="fr">
             {view.access}
