@@ -53,3 +53,19 @@ export const seatsChanged = defineEvent({
   }),
   activity: { kind: 'SEATS_CHANGED', subject: 'Workshop', feed: false, actor: 'hidden' },
 })
+
+export const minutesEdited = defineEvent({
+  area: 'workshops',
+  name: 'minutes-edited',
+  summary: 'The minutes were saved.',
+  data: workshop.extend({ version: z.int() }),
+  activity: { kind: 'MINUTES_EDITED', subject: 'Workshop', feed: false },
+})
+
+export const minutesPublished = defineEvent({
+  area: 'workshops',
+  name: 'minutes-published',
+  summary: 'The minutes can be read by everybody who may see the workshop.',
+  data: workshop,
+  activity: { kind: 'MINUTES_PUBLISHED', subject: 'Workshop', feed: true },
+})

@@ -1,6 +1,7 @@
 import type { Database } from '@ama/database'
 import type { Area } from '@ama/graphql'
 import './graphql/calendar-feed.ts'
+import './graphql/minutes-mutations.ts'
 import './graphql/registration-mutations.ts'
 import './graphql/workshop-lists.ts'
 import './graphql/workshop-mutations.ts'
@@ -28,6 +29,11 @@ const personalData = async ({ prisma }: Database, memberId: string) => ({
     where: { memberId },
     select: { scope: true, createdAt: true, community: { select: { name: true } } },
     orderBy: { createdAt: 'asc' },
+  }),
+  minutes: await prisma.minutesRevision.findMany({
+    where: { authorId: memberId },
+    select: { body: true, savedAt: true, minutes: { select: { workshop: { select: { title: true } } } } },
+    orderBy: { savedAt: 'asc' },
   }),
 })
 

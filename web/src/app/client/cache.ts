@@ -39,6 +39,8 @@ const keys: KeyingConfig = {
   WorkshopConnection: inItsParent,
   WorkshopEdge: inItsParent,
   EstablishmentSeats: inItsParent,
+  Minutes: inItsParent,
+  MinutesRevision: inItsParent,
   PublicCalendar: inItsParent,
 }
 const refusals = ['InvalidInput', 'Unauthenticated', 'Forbidden', 'NotFound', 'Conflict', 'Unavailable']

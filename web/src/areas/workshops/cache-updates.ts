@@ -17,6 +17,7 @@ const forgetLists = (cache: Cache): void => forgetField(cache, 'Query', 'worksho
 export const applyWorkshopActivity = (cache: Cache, { kind, subject }: WorkshopActivity): void => {
   if (subject?.__typename !== 'Workshop' || !subject.id) return
   const workshop = `Workshop:${subject.id}`
+  if (kind === 'MINUTES_EDITED' || kind === 'MINUTES_PUBLISHED') return forgetField(cache, workshop, 'minutes')
   const changed = kind === 'SEATS_CHANGED' ? perViewer : [...perViewer, ...texts]
   for (const field of changed) forgetField(cache, workshop, field)
   const own = cache.resolve(workshop, 'viewerRegistration')

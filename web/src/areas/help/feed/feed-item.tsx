@@ -96,6 +96,7 @@ const WorkshopItem = ({ kind, at, workshop }: WorkshopItemProps) => {
         {kind === 'WORKSHOP_PUBLISHED' && <Trans>Nouvelle rencontre : {what}</Trans>}
         {kind === 'WORKSHOP_MOVED' && <Trans>Rencontre déplacée : {what}</Trans>}
         {kind === 'WORKSHOP_CANCELLED' && <Trans>Rencontre annulée : {what}</Trans>}
+        {kind === 'MINUTES_PUBLISHED' && <Trans>Compte rendu publié : {what}</Trans>}
       </Text>
       <Text size="xs" c="dimmed">
         <Moment at={at} />

@@ -20,6 +20,10 @@ const WorkshopViewFragment = graphql(`
     access
     videoUrl
     viewerMayOrganise
+    minutes {
+      bodyHtml
+      publishedAt
+    }
     dates {
       id
       startsAt
@@ -105,6 +109,11 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
       {view.descriptionHtml !== '' && (
         <Panel title={<Trans>De quoi il s’agit</Trans>}>
           <Markdown html={view.descriptionHtml} />
+        </Panel>
+      )}
+      {view.minutes?.publishedAt && (
+        <Panel title={<Trans>Compte rendu</Trans>}>
+          <Markdown html={view.minutes.bodyHtml} />
         </Panel>
       )}
       <Panel title={<Trans>Qui vient</Trans>}>
