@@ -1,6 +1,6 @@
 /**
- * Who stands on whom (design: kernel ← events ← database, mail ← bus ← graphql ← ground floor ← first floor ←
- * gateway ← hub). A package imports only packages of lower floors; those of one floor never import one another.
+ * Who stands on whom (design: kernel ← events ← database, mail ← bus ← graphql ← ground floor ← notices ← first
+ * floor ← gateway ← hub). A package imports only packages of lower floors; those of one floor never import one another.
  */
 export const floors: readonly (readonly string[])[] = [
   ['kernel'],
@@ -9,6 +9,7 @@ export const floors: readonly (readonly string[])[] = [
   ['bus'],
   ['graphql'],
   ['territories', 'people'],
+  ['notices'],
   ['help', 'workshops'],
   ['gateway'],
   ['hub'],

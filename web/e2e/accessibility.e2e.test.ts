@@ -19,6 +19,8 @@ const pages = [
   '/ateliers',
   '/calendriers',
   '/ateliers/nouveau',
+  '/notifications',
+  '/notifications/reglages',
   '/nulle-part',
 ]
 

@@ -1,5 +1,6 @@
 import type { EventDefinition } from './define-event.ts'
 import * as help from './help.ts'
+import * as notices from './notices.ts'
 import * as people from './people.ts'
 import * as territories from './territories.ts'
 import * as workshops from './workshops.ts'
@@ -8,6 +9,7 @@ import * as workshops from './workshops.ts'
 export const catalogue: readonly EventDefinition[] = [
   ...Object.values(territories),
   ...Object.values(people),
+  ...Object.values(notices),
   ...Object.values(help),
   ...Object.values(workshops),
 ]

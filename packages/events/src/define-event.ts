@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** Who may see that it happened: the members of its community, everybody in the network, or the hub's own machinery. */
-export type Audience = 'community' | 'network' | 'internal'
+/**
+ * Who may see that it happened: the members of its community, everybody in the network, the members that its data
+ * names (`memberIds`), or the hub's own machinery.
+ */
+export type Audience = 'community' | 'network' | 'members' | 'internal'
 
 /** What an event carries besides its data: CloudEvents 1.0 with the hub's extensions. Ids and facts only, never a name, an e-mail or a text. */
 export const envelope = z.object({
@@ -16,7 +19,7 @@ export const envelope = z.object({
   datacontenttype: z.literal('application/json'),
   dataschema: z.string(),
   communityid: z.uuid().nullable(),
-  audience: z.enum(['community', 'network', 'internal']),
+  audience: z.enum(['community', 'network', 'members', 'internal']),
   actorid: z.uuid().nullable(),
   correlationid: z.uuid(),
   causationid: z.uuid().nullable(),
@@ -31,7 +34,8 @@ export type Envelope = z.infer<typeof envelope>
 /** How members see an event in the activity feed. `feed: false`: only open screens learn of it, the feed doesn't list it. */
 export interface ActivityView {
   readonly kind: string
-  readonly subject: 'Thread' | 'Answer' | 'Community' | 'Member' | 'Workshop'
+  /** null: nothing to show, only to fetch anew. */
+  readonly subject: 'Thread' | 'Answer' | 'Community' | 'Member' | 'Workshop' | null
   readonly feed: boolean
   /** Hidden where it is nobody's business who did it, such as giving up a seat. */
   readonly actor?: 'hidden'

@@ -1,6 +1,7 @@
 export * from './catalogue.ts'
 export * from './define-event.ts'
 export * from './help.ts'
+export * from './notices.ts'
 export * from './people.ts'
 export * from './territories.ts'
 export * from './workshops.ts'

@@ -4,6 +4,10 @@ export interface Mail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** The same each time it is tried: who gets it twice sees one mail. */
+  readonly messageId?: string
+  /** An appointment that mail programs offer to take over. */
+  readonly icalEvent?: { readonly method: 'PUBLISH' | 'CANCEL'; readonly filename: string; readonly content: string }
 }
 
 /** A mail that the demonstration kept instead of sending it. */

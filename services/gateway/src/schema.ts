@@ -1,5 +1,6 @@
 import { builder } from '@ama/graphql'
 import '@ama/help'
+import '@ama/notices'
 import '@ama/people'
 import '@ama/territories'
 import '@ama/workshops'

@@ -7,8 +7,11 @@ import './graphql/workshop-lists.ts'
 import './graphql/workshop-mutations.ts'
 import './graphql/workshop-people.ts'
 import { freeSeatsWhenRoleEnded } from './reactions/free-seats-when-role-ended.ts'
+import { tellOfMoves } from './reactions/tell-of-moves.ts'
+import { tellOfSeats } from './reactions/tell-of-seats.ts'
 import { calendars } from './routes/calendars.ts'
 import { expireOffers } from './rounds/expire-offers.ts'
+import { remind } from './rounds/remind.ts'
 
 export { seedDemonstrationWorkshops } from './demonstration/seed-demonstration-workshops.ts'
 export { WorkshopNode } from './graphql/workshop.ts'
@@ -39,8 +42,8 @@ const personalData = async ({ prisma }: Database, memberId: string) => ({
 
 export const workshops: Area = {
   name: 'workshops',
-  reactions: [freeSeatsWhenRoleEnded],
-  rounds: [expireOffers],
+  reactions: [freeSeatsWhenRoleEnded, tellOfSeats, tellOfMoves],
+  rounds: [expireOffers, remind],
   routes: [calendars],
   personalData,
 }

@@ -76,6 +76,17 @@ const calendars = createRoute({
   component: lazyRouteComponent(() => import('./pages/calendars-page.tsx')),
 })
 
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./pages/notices-page.tsx')),
+})
+const noticeSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notifications/reglages',
+  component: lazyRouteComponent(() => import('./pages/notice-settings-page.tsx')),
+})
+
 const community = createRoute({
   getParentRoute: () => signedIn,
   path: '/communautes/$slug',
@@ -131,6 +142,8 @@ export const routeTree = root.addChildren([
     planWorkshop,
     workshop,
     calendars,
+    notices,
+    noticeSettings,
     community.addChildren([threads, feed, establishments, people, ask, edit, invite]),
   ]),
 ])

@@ -18,7 +18,7 @@ export interface PlacedRow {
 
 const audienceOf = (text: string): Envelope['audience'] =>
   // An audience that this version doesn't know is shown to nobody.
-  text === 'community' || text === 'network' ? text : 'internal'
+  text === 'community' || text === 'network' || text === 'members' ? text : 'internal'
 
 /** The CloudEvents form of a row, as it travels on every stream. */
 export const toEnvelope = (row: PlacedRow): Envelope => ({

@@ -53,7 +53,7 @@ const take = async (items: AsyncIterator<LiveItem | Resync>, count: number) => {
   return taken
 }
 const subjects = (taken: readonly (LiveItem | Resync)[]) =>
-  taken.map((item) => ('resync' in item ? 'RESYNC' : item.subject.id))
+  taken.map((item) => ('resync' in item ? 'RESYNC' : item.subject?.id))
 const isUpToDate = (feed: LiveFeed, other: LiveFeed) => eventually(() => feed.cursor() === other.cursor())
 
 describe('who follows the live feed', () => {

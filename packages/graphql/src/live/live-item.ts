@@ -1,4 +1,4 @@
-import { definitionOf, type ActivityView, type Envelope } from '@ama/events'
+import { definitionOf, noticesWritten, type ActivityView, type Envelope } from '@ama/events'
 
 /** One thing that happened, as members see it: thin, everything else is read by id. */
 export interface LiveItem {
@@ -7,8 +7,10 @@ export interface LiveItem {
   readonly occurredAt: Date
   readonly communityId: string | null
   readonly audience: Envelope['audience']
+  /** For whom it is, where it is for a few members only. */
+  readonly memberIds: ReadonlySet<string> | null
   readonly actorId: string | null
-  readonly subject: { readonly type: ActivityView['subject']; readonly id: string }
+  readonly subject: { readonly type: NonNullable<ActivityView['subject']>; readonly id: string } | null
   /** Listed in the activity feed; otherwise only open screens learn of it. */
   readonly feed: boolean
 }
@@ -17,14 +19,16 @@ export interface LiveItem {
 export const liveItemOf = (event: Envelope): LiveItem | null => {
   const view = definitionOf(event.type)?.activity
   if (!view) return null
+  const named = event.audience === 'members' ? noticesWritten.data.safeParse(event.data).data : undefined
   return {
     position: BigInt(event.position),
     kind: view.kind,
     occurredAt: new Date(event.time),
     communityId: event.communityid,
     audience: event.audience,
+    memberIds: named ? new Set(named.memberIds) : null,
     actorId: view.actor === 'hidden' ? null : event.actorid,
-    subject: { type: view.subject, id: event.subject },
+    subject: view.subject ? { type: view.subject, id: event.subject } : null,
     feed: view.feed,
   }
 }

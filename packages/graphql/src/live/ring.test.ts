@@ -8,6 +8,7 @@ const item = (position: number): LiveItem => ({
   occurredAt: new Date(0),
   communityId: null,
   audience: 'network',
+  memberIds: null,
   actorId: null,
   subject: { type: 'Thread', id: 't' },
   feed: true,

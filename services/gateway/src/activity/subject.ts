@@ -58,6 +58,8 @@ export const actorOf = (context: Context, item: LiveItem): Promise<Member | null
   return actorId === null ? null : sharedActor(item, () => loadById.Member(context, actorId))
 }
 
-/** The changed object as it is now. */
-export const subjectOf = (context: Context, item: LiveItem): Promise<Subject | null> =>
-  sharedSubject(item, () => loadById[item.subject.type](context, item.subject.id))
+/** The changed object as it is now; null where there is nothing to show. */
+export const subjectOf = (context: Context, item: LiveItem): Promise<Subject | null> | null => {
+  const { subject } = item
+  return subject && sharedSubject(item, () => loadById[subject.type](context, subject.id))
+}

@@ -41,6 +41,7 @@ builder.subscriptionField('activity', (t) =>
       const sees = (item: LiveItem): boolean => {
         const actor = context.rights.current()
         if (!actor || item.audience === 'internal') return false
+        if (item.audience === 'members') return item.memberIds?.has(actor.memberId) ?? false
         if (wanted && !(item.communityId && wanted.has(item.communityId))) return false
         return item.audience === 'network' || (item.communityId !== null && belongsTo(actor, item.communityId))
       }

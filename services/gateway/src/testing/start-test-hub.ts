@@ -3,6 +3,7 @@ import { startRounds, type Area, type Hub } from '@ama/graphql'
 import { help, seedDemonstrationThreads } from '@ama/help'
 import { createLogger, readConfiguration, systemClock } from '@ama/kernel'
 import { createMailer } from '@ama/mail'
+import { notices } from '@ama/notices'
 import { createAuth, people, seedDemonstrationPeople } from '@ama/people'
 import { seedDemonstrationCommunities, seedTerritory, territories } from '@ama/territories'
 import { eventually, testDatabase } from '@ama/testkit'
@@ -14,7 +15,7 @@ import { watchHealth } from '../health.ts'
 import { startGateway } from '../start-gateway.ts'
 import { createClients } from './clients.ts'
 
-const areas: readonly Area[] = [territories, people, help, workshops]
+const areas: readonly Area[] = [territories, people, notices, help, workshops]
 
 /** A whole hub in this process, on a database of its own: real PostgreSQL, real sockets, NATS when a URL is given. */
 export const startTestHub = async (

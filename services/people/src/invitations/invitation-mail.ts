@@ -1,5 +1,5 @@
 import type { Mail } from '@ama/mail'
-import { composeMail } from '../mails/compose-mail.ts'
+import { composeMail } from '@ama/mail'
 import { invitationLetter } from '../mails/invitation-letter.ts'
 import { newRoleLetter } from '../mails/new-role-letter.ts'
 import { localeOf } from '../rules/check-locale.ts'

@@ -1,6 +1,6 @@
 import type { Role } from '@ama/kernel'
 import type { Locale } from '../rules/check-locale.ts'
-import type { Letter } from './compose-mail.ts'
+import type { Letter } from '@ama/mail'
 import { roleName } from './role-name.ts'
 
 export interface InvitationWords {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { composeMail } from './compose-mail.ts'
+import { composeMail } from '@ama/mail'
 import { invitationLetter } from './invitation-letter.ts'
 import { newRoleLetter } from './new-role-letter.ts'
 import { signInLetter } from './sign-in-letter.ts'

@@ -1,5 +1,5 @@
 import type { Locale } from '../rules/check-locale.ts'
-import type { Letter } from './compose-mail.ts'
+import type { Letter } from '@ama/mail'
 import type { InvitationWords } from './invitation-letter.ts'
 import { roleName } from './role-name.ts'
 

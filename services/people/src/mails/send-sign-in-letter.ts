@@ -3,7 +3,7 @@ import type { Clock } from '@ama/kernel'
 import type { Mailer } from '@ama/mail'
 import { localeOf } from '../rules/check-locale.ts'
 import { hashSecret } from '../tokens/token-secret.ts'
-import { composeMail } from './compose-mail.ts'
+import { composeMail } from '@ama/mail'
 import { signInLetter } from './sign-in-letter.ts'
 
 /** Unused links that one address may have at a time: nobody's mailbox is flooded from here. */

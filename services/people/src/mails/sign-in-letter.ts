@@ -1,5 +1,5 @@
 import type { Locale } from '../rules/check-locale.ts'
-import type { Letter } from './compose-mail.ts'
+import type { Letter } from '@ama/mail'
 
 /** Answers somebody who asked to sign in. */
 export const signInLetter = (locale: Locale, { displayName, url }: { displayName: string; url: string }): Letter =>

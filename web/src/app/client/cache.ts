@@ -42,6 +42,10 @@ const keys: KeyingConfig = {
   Minutes: inItsParent,
   MinutesRevision: inItsParent,
   PublicCalendar: inItsParent,
+  NoticeConnection: inItsParent,
+  NoticeEdge: ofNode('id'),
+  NoticeSettings: inItsParent,
+  NoticeKind: inItsParent,
 }
 const refusals = ['InvalidInput', 'Unauthenticated', 'Forbidden', 'NotFound', 'Conflict', 'Unavailable']
 for (const refusal of refusals) keys[refusal] = inItsParent

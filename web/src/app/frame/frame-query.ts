@@ -10,6 +10,7 @@ export const FrameQuery = graphql(`
       locale
       isNetworkReferent
       unreadThreadCount
+      unreadNoticeCount
       member {
         id
         displayName

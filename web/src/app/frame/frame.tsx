@@ -11,15 +11,16 @@ import { SkipLink } from './skip-link.tsx'
 
 interface Props {
   unread: number
+  notices: number
   demonstration: boolean
   children: ReactNode
 }
 
 /** What surrounds every page behind sign-in. */
-export const Frame = ({ unread, demonstration, children }: Props) => (
+export const Frame = ({ unread, notices, demonstration, children }: Props) => (
   <>
     <SkipLink />
-    <Header unread={unread} />
+    <Header unread={unread} notices={notices} />
     <ConnectionBanner />
     <Container component="main" id="contenu" tabIndex={-1} size="lg" className={classes['main'] ?? ''}>
       {children}

@@ -1,6 +1,7 @@
-import { Container } from '@mantine/core'
+import { Badge, Container } from '@mantine/core'
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconCalendarEvent, IconHome, IconLogout, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconBell, IconCalendarEvent, IconHome, IconLogout, IconSearch, IconUser } from '@tabler/icons-react'
 import { Link as RouterLink } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '../../lib/sign-out.ts'
@@ -10,7 +11,7 @@ import { ColourToggle } from './colour-toggle.tsx'
 import classes from './header.module.css'
 
 /** Where one is and where one can go; on a phone, signs with their names for screen readers. */
-export const Header = ({ unread }: { unread: number }) => {
+export const Header = ({ unread, notices }: { unread: number; notices: number }) => {
   const { t } = useLingui()
   const { memberId, displayName } = useViewer()
   const [failed, setFailed] = useState(false)
@@ -46,6 +47,26 @@ export const Header = ({ unread }: { unread: number }) => {
             <IconSearch size={18} aria-hidden />
             <span className={classes['word']}>
               <Trans>Rechercher</Trans>
+            </span>
+          </RouterLink>
+          <RouterLink
+            to="/notifications"
+            className={classes['item']}
+            activeProps={{ 'aria-current': 'page' }}
+            aria-label={
+              notices === 0
+                ? t`Notifications`
+                : plural(notices, { one: 'Notifications : # non lue', other: 'Notifications : # non lues' })
+            }
+          >
+            <IconBell size={18} aria-hidden />
+            {notices > 0 && (
+              <Badge size="sm" circle aria-hidden>
+                {notices > 99 ? '99' : notices}
+              </Badge>
+            )}
+            <span className={classes['word']} aria-hidden>
+              <Trans>Notifications</Trans>
             </span>
           </RouterLink>
           <RouterLink

@@ -54,7 +54,7 @@ const Inside = ({ here, demonstration }: { here: Here; demonstration: boolean })
   useMemberLocale(locale)
   return (
     <ViewerProvider value={viewer}>
-      <Frame unread={here.unreadThreadCount} demonstration={demonstration}>
+      <Frame unread={here.unreadThreadCount} notices={here.unreadNoticeCount} demonstration={demonstration}>
         <Live memberId={id} renew={renew}>
           <Outlet />
         </Live>

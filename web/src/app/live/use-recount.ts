@@ -1,12 +1,14 @@
 import { useEffect } from 'react'
 import { useClient } from 'urql'
 import { graphql } from '../../generated/index.ts'
-import { onRecount } from '../../lib/recount.ts'
+import { useActivity } from '../../lib/activity.ts'
+import { askRecount, onRecount } from '../../lib/recount.ts'
 
 const UnreadCounts = graphql(`
   query UnreadCounts {
     viewer {
       unreadThreadCount
+      unreadNoticeCount
     }
     communities {
       id
@@ -18,6 +20,9 @@ const UnreadCounts = graphql(`
 /** Asks for the unread counts when something changed them; everybody at another moment, so not all at once. */
 export const useRecount = (): void => {
   const client = useClient()
+  useActivity(({ kind }) => {
+    if (kind === 'NOTICES_WRITTEN') askRecount(true)
+  })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const count = () => {

@@ -1,5 +1,7 @@
-import type { Mail } from '@ama/mail'
-import type { Locale } from '../rules/check-locale.ts'
+import type { Mail } from './mail.ts'
+
+/** Language of a mail. */
+export type Locale = 'fr' | 'en'
 
 /** A mail in plain words: greeting, paragraphs, one button, and what to know about it. */
 export interface Letter {

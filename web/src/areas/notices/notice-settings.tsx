@@ -1,0 +1,143 @@
+import { Alert, Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { useQuery } from 'urql'
+import { graphql } from '../../generated/index.ts'
+import type { NoticeSettingsQuery as Answer } from '../../generated/graphql.ts'
+import { newCommandId } from '../../lib/command-id.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { FailureAlert } from '../../ui/failure-alert.tsx'
+import { Form } from '../../ui/form.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
+
+const SettingsQuery = graphql(`
+  query NoticeSettings {
+    noticeSettings {
+      mailFrom
+      mailUntil
+      weekdaysOnly
+      bouncedAt
+      kinds {
+        kind
+        label
+        mailed
+        urgent
+      }
+    }
+  }
+`)
+
+const EditMutation = graphql(`
+  mutation EditNoticeSettings($input: EditNoticeSettingsInput!) {
+    editNoticeSettings(input: $input) {
+      ... on NoticeSettings {
+        mailFrom
+      }
+      ... on Error {
+        code
+        message
+      }
+      ... on InvalidInput {
+        field
+      }
+    }
+  }
+`)
+
+/** What is mailed to the member, and at what hours. */
+export const NoticeSettings = () => {
+  const [result, retry] = useQuery({ query: SettingsQuery, requestPolicy: 'cache-and-network' })
+  const again = () => retry({ requestPolicy: 'network-only' })
+  return (
+    <QueryState result={result} onRetry={again} lines={6}>
+      {({ noticeSettings }) => <SettingsForm settings={noticeSettings} onSaved={again} />}
+    </QueryState>
+  )
+}
+
+const hours = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
+const SettingsForm = ({ settings, onSaved }: { settings: Answer['noticeSettings']; onSaved: () => void }) => {
+  const { t } = useLingui()
+  const [values, setValues] = useState({
+    mailFrom: settings.mailFrom,
+    mailUntil: settings.mailUntil,
+    weekdaysOnly: settings.weekdaysOnly,
+    unmailed: settings.kinds.filter(({ mailed }) => !mailed).map(({ kind }) => kind),
+  })
+  const [saved, setSaved] = useState(false)
+  const { send, sending, failure } = useCommand(EditMutation, (data) => data.editNoticeSettings)
+  const change = (changed: Partial<typeof values>) => {
+    setSaved(false)
+    setValues({ ...values, ...changed })
+  }
+  const save = async (more: { resumeMails?: boolean } = {}) => {
+    const outcome = await send({ input: { ...values, ...more, commandId: newCommandId() } })
+    setSaved(outcome.done)
+    if (outcome.done) onSaved()
+  }
+  const hour = (value: number) => ({ value: String(value), label: t`${value} h` })
+  return (
+    <Form onSubmit={() => void save()}>
+      <Stack gap="md">
+        {settings.bouncedAt && (
+          <Alert color="red" title={<Trans>Nos courriels vous reviennent</Trans>}>
+            <Text size="sm" mb="sm">
+              <Trans>Votre messagerie a refusé un courriel : nous n’en envoyons plus. Vérifiez votre adresse.</Trans>
+            </Text>
+            <Button size="xs" variant="default" loading={sending} onClick={() => void save({ resumeMails: true })}>
+              <Trans>Envoyer de nouveau</Trans>
+            </Button>
+          </Alert>
+        )}
+        <Fieldset legend={<Trans>M’envoyer un courriel</Trans>}>
+          <Stack gap="xs">
+            {settings.kinds.map(({ kind, label, urgent }) => (
+              <Checkbox
+                key={kind}
+                label={urgent ? t`${label} (envoyé aussitôt, à toute heure)` : label}
+                checked={!values.unmailed.includes(kind)}
+                onChange={({ currentTarget: { checked } }) =>
+                  change({
+                    unmailed: checked ? values.unmailed.filter((each) => each !== kind) : [...values.unmailed, kind],
+                  })
+                }
+              />
+            ))}
+          </Stack>
+        </Fieldset>
+        <Fieldset legend={<Trans>À quelles heures</Trans>}>
+          <Group gap="sm" align="flex-end">
+            <NativeSelect
+              label={t`À partir de`}
+              value={String(values.mailFrom)}
+              onChange={({ currentTarget: { value } }) => change({ mailFrom: Number(value) })}
+              data={hours(0, 23).map(hour)}
+            />
+            <NativeSelect
+              label={t`Jusqu’à`}
+              value={String(values.mailUntil)}
+              onChange={({ currentTarget: { value } }) => change({ mailUntil: Number(value) })}
+              data={hours(1, 24).map(hour)}
+            />
+          </Group>
+          <Checkbox
+            mt="sm"
+            label={t`Du lundi au vendredi seulement`}
+            checked={values.weekdaysOnly}
+            onChange={({ currentTarget: { checked } }) => change({ weekdaysOnly: checked })}
+          />
+        </Fieldset>
+        {failure && <FailureAlert failure={failure} />}
+        <Group gap="sm">
+          <Button type="submit" loading={sending}>
+            <Trans>Enregistrer</Trans>
+          </Button>
+          <Text size="sm" role="status">
+            {saved && <Trans>Enregistré.</Trans>}
+          </Text>
+        </Group>
+      </Stack>
+    </Form>
+  )
+}
