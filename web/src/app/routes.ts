@@ -70,6 +70,11 @@ const workshop = createRoute({
   component: lazyRouteComponent(() => import('./pages/workshop-page.tsx')),
 })
 
+const minutes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ateliers/$id/compte-rendu',
+  component: lazyRouteComponent(() => import('./pages/minutes-page.tsx')),
+})
 const calendars = createRoute({
   getParentRoute: () => signedIn,
   path: '/calendriers',
@@ -141,6 +146,7 @@ export const routeTree = root.addChildren([
     workshops,
     planWorkshop,
     workshop,
+    minutes,
     calendars,
     notices,
     noticeSettings,

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Group, List, Stack, Text } from '@mantine/core'
 import { Plural, Trans } from '@lingui/react/macro'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
+import { Link } from '../../../ui/link.tsx'
 import { Markdown } from '../../../ui/markdown.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -136,6 +137,11 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
           <Trans>Organisation : {view.organisers.map(({ displayName }) => displayName).join(', ')}</Trans>
         </Text>
       </Panel>
+      {view.viewerMayOrganise && facts.state !== 'DRAFT' && (
+        <Link to="/ateliers/$id/compte-rendu" params={{ id: view.id }}>
+          <Trans>Écrire le compte rendu</Trans>
+        </Link>
+      )}
       {view.viewerMayOrganise && facts.state !== 'CANCELLED' && <Organise id={view.id} state={facts.state} />}
     </Stack>
   )
