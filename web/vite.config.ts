@@ -35,6 +35,7 @@ export default defineConfig({
       '/graphql': { target: hub, ws: true },
       '/api': { target: hub },
       '/calendars': { target: hub },
+      '/sheets': { target: hub },
     },
   },
 })

@@ -18,6 +18,7 @@ const pages = [
   '/compte',
   '/ateliers',
   '/calendriers',
+  '/taches',
   '/ateliers/nouveau',
   '/notifications',
   '/notifications/reglages',
@@ -37,7 +38,10 @@ for (const viewport of sizes) {
       await page.goto('/ateliers')
       const workshop = page.getByRole('link', { name: 'Accueillir un apprenti' }).first()
       const workshopPath = (await workshop.getAttribute('href')) ?? ''
-      for (const path of [...pages, thread, workshopPath]) {
+      await page.goto('/ateliers?passees=true')
+      const held = await page.getByRole('link', { name: 'Restitution : accueillir' }).first().getAttribute('href')
+      const rooms = [held, `${held}/emargement`, `${held}/compte-rendu`].flatMap((path) => path ?? [])
+      for (const path of [...pages, thread, workshopPath, ...rooms]) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await page.waitForLoadState('networkidle')

@@ -69,3 +69,41 @@ export const minutesPublished = defineEvent({
   data: workshop,
   activity: { kind: 'MINUTES_PUBLISHED', subject: 'Workshop', feed: true },
 })
+
+export const attendanceMarked = defineEvent({
+  area: 'workshops',
+  name: 'attendance-marked',
+  summary: 'Who was there was checked in or corrected: some of the registrations changed their state.',
+  data: workshop.extend({
+    registrations: z.array(
+      z.object({
+        registrationId: z.uuid(),
+        memberId: z.uuid(),
+        state: z.enum(['REGISTERED', 'ATTENDED', 'EXCUSED', 'ABSENT']),
+      }),
+    ),
+  }),
+  activity: { kind: 'ATTENDANCE_MARKED', subject: 'Workshop', feed: false, actor: 'hidden' },
+})
+
+export const outcomesEdited = defineEvent({
+  area: 'workshops',
+  name: 'outcomes-edited',
+  summary: 'What came out of a workshop changed: its decisions, its tasks, how many told what they thought of it.',
+  data: workshop,
+  activity: { kind: 'OUTCOMES_EDITED', subject: 'Workshop', feed: false },
+})
+
+export const taskAssigned = defineEvent({
+  area: 'workshops',
+  name: 'task-assigned',
+  summary: 'A member is to do something, by a day perhaps.',
+  data: workshop.extend({ taskId: z.uuid(), assigneeId: z.uuid() }),
+})
+
+export const taskDone = defineEvent({
+  area: 'workshops',
+  name: 'task-done',
+  summary: 'A task is done.',
+  data: workshop.extend({ taskId: z.uuid(), assigneeId: z.uuid() }),
+})

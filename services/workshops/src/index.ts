@@ -1,17 +1,25 @@
 import type { Database } from '@ama/database'
 import type { Area } from '@ama/graphql'
+import './graphql/attendance.ts'
 import './graphql/calendar-feed.ts'
 import './graphql/minutes-mutations.ts'
+import './graphql/outcome-mutations.ts'
 import './graphql/registration-mutations.ts'
+import './graphql/satisfaction.ts'
 import './graphql/workshop-lists.ts'
 import './graphql/workshop-mutations.ts'
 import './graphql/workshop-people.ts'
 import { freeSeatsWhenRoleEnded } from './reactions/free-seats-when-role-ended.ts'
 import { tellOfMoves } from './reactions/tell-of-moves.ts'
+import { tellOfMinutes } from './reactions/tell-of-minutes.ts'
 import { tellOfSeats } from './reactions/tell-of-seats.ts'
+import { tellOfTasks } from './reactions/tell-of-tasks.ts'
 import { calendars } from './routes/calendars.ts'
+import { sheets } from './routes/sheets.ts'
 import { expireOffers } from './rounds/expire-offers.ts'
+import { askForSatisfaction } from './rounds/ask-for-satisfaction.ts'
 import { remind } from './rounds/remind.ts'
+import { remindOfTasks } from './rounds/remind-of-tasks.ts'
 
 export { seedDemonstrationWorkshops } from './demonstration/seed-demonstration-workshops.ts'
 export { WorkshopNode } from './graphql/workshop.ts'
@@ -38,12 +46,22 @@ const personalData = async ({ prisma }: Database, memberId: string) => ({
     select: { body: true, savedAt: true, minutes: { select: { workshop: { select: { title: true } } } } },
     orderBy: { savedAt: 'asc' },
   }),
+  tasks: await prisma.task.findMany({
+    where: { assigneeId: memberId },
+    select: { title: true, dueOn: true, doneAt: true, workshop: { select: { title: true } } },
+    orderBy: { createdAt: 'asc' },
+  }),
+  attendance: await prisma.attendance.findMany({
+    where: { registration: { memberId } },
+    select: { mark: true, markedAt: true, date: { select: { startsAt: true, workshop: { select: { title: true } } } } },
+    orderBy: { markedAt: 'asc' },
+  }),
 })
 
 export const workshops: Area = {
   name: 'workshops',
-  reactions: [freeSeatsWhenRoleEnded, tellOfSeats, tellOfMoves],
-  rounds: [expireOffers, remind],
-  routes: [calendars],
+  reactions: [freeSeatsWhenRoleEnded, tellOfSeats, tellOfMoves, tellOfMinutes, tellOfTasks],
+  rounds: [expireOffers, remind, remindOfTasks, askForSatisfaction],
+  routes: [calendars, sheets],
   personalData,
 }

@@ -75,6 +75,16 @@ const minutes = createRoute({
   path: '/ateliers/$id/compte-rendu',
   component: lazyRouteComponent(() => import('./pages/minutes-page.tsx')),
 })
+const checkIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ateliers/$id/emargement',
+  component: lazyRouteComponent(() => import('./pages/check-in-page.tsx')),
+})
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/taches',
+  component: lazyRouteComponent(() => import('./pages/tasks-page.tsx')),
+})
 const calendars = createRoute({
   getParentRoute: () => signedIn,
   path: '/calendriers',
@@ -147,6 +157,8 @@ export const routeTree = root.addChildren([
     planWorkshop,
     workshop,
     minutes,
+    checkIn,
+    tasks,
     calendars,
     notices,
     noticeSettings,

@@ -63,7 +63,7 @@ const readBefore = async (tx: Transaction, workshopId: string, memberId: string,
   const [before] = await tx.$queryRaw<[Before]>`
     SELECT (SELECT count(*)::int FROM registration
              WHERE workshop_id = ${workshopId}::uuid AND establishment_id = ${establishmentId}::uuid
-               AND state::text = ANY(${[...seatHolding]})) AS held,
+               AND NOT walk_in AND state::text = ANY(${[...seatHolding]})) AS held,
            own.id, own.state::text, own.revision
       FROM (VALUES (1)) AS one
       LEFT JOIN registration own ON own.workshop_id = ${workshopId}::uuid AND own.member_id = ${memberId}::uuid`
@@ -105,7 +105,7 @@ export const registerForWorkshop = (context: Context, input: RegisterForWorkshop
               ${state}::registration_state, ${queueNumber}, ${revision}, ${now}, ${now})
       ON CONFLICT (workshop_id, member_id) DO UPDATE
         SET establishment_id = excluded.establishment_id, registered_by_id = excluded.registered_by_id,
-            state = excluded.state, queue_number = excluded.queue_number, revision = excluded.revision,
+            state = excluded.state, queue_number = excluded.queue_number, walk_in = false, revision = excluded.revision,
             updated_at = excluded.updated_at`
     await tellCommunities(emit, workshop, seatsChanged, {
       workshopId: workshop.id,

@@ -66,7 +66,7 @@ export const changeSeat = async (
 const heldSeats = async (tx: Transaction, workshopId: string): Promise<ReadonlyMap<string, number>> => {
   const rows = await tx.registration.groupBy({
     by: ['establishmentId'],
-    where: { workshopId, state: { in: [...seatHolding] }, establishmentId: { not: null } },
+    where: { workshopId, walkIn: false, state: { in: [...seatHolding] }, establishmentId: { not: null } },
     _count: true,
   })
   return new Map(rows.flatMap(({ establishmentId, _count }) => (establishmentId ? [[establishmentId, _count]] : [])))

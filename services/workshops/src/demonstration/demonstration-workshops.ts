@@ -11,6 +11,11 @@ export interface WorkshopText {
   readonly seatsPerEstablishment: number | null
   /** How many demonstration members are registered, or wait. */
   readonly comers: number
+  /** What came of it, where it is over: all but the last of those who registered were there. */
+  readonly held?: {
+    readonly minutes: string
+    readonly decisions: readonly { readonly text: string; readonly dueInDays: number | null }[]
+  }
 }
 
 /** What each demonstration community has planned; invented, like its members. */
@@ -47,5 +52,22 @@ export const demonstrationWorkshops: readonly WorkshopText[] = [
     seats: 3,
     seatsPerEstablishment: null,
     comers: 4,
+  },
+  {
+    kind: 'WORKSHOP',
+    title: 'Restitution : accueillir les nouveaux salariés',
+    description: `Chaque établissement raconte une arrivée réussie, et une qui l’a moins été.`,
+    dates: [{ inDays: -16, from: 9, until: 12 }],
+    address: 'Salle polyvalente',
+    seats: 20,
+    seatsPerEstablishment: null,
+    comers: 4,
+    held: {
+      minutes: `## Ce qui aide\n\n- un **référent d’accueil** nommé avant l’arrivée\n- un point à une semaine, puis à un mois\n\n## Ce qui manque\n\nUn livret commun aux établissements du territoire.`,
+      decisions: [
+        { text: 'Réunir les livrets d’accueil existants et en proposer un commun', dueInDays: 30 },
+        { text: 'Nommer un référent d’accueil dans chaque établissement volontaire', dueInDays: null },
+      ],
+    },
   },
 ]

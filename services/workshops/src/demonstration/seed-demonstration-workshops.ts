@@ -56,8 +56,38 @@ const daysToWeekdays = (today: Temporal.ZonedDateTime, { dates }: WorkshopText):
   return [0, 1, 2, 3, 4].find(fits) ?? 0
 }
 
+interface Held {
+  readonly workshopId: string
+  readonly held: NonNullable<WorkshopText['held']>
+  readonly cast: Cast
+  readonly now: Date
+}
+
+/** Minutes and decisions of one that is over; nobody is told of what was long ago. */
+const writeOutcomes = async (tx: Transaction, { workshopId, held, cast, now }: Held): Promise<void> => {
+  const by = cast.organiserId
+  await tx.minutes.create({
+    data: {
+      workshopId,
+      body: held.minutes,
+      publishedAt: now,
+      updatedAt: now,
+      updatedById: by,
+      revisions: { create: { version: 1, body: held.minutes, authorId: by, savedAt: now } },
+    },
+  })
+  for (const { text, dueInDays } of held.decisions) {
+    const decisionId = newId()
+    const written = { workshopId, createdById: by, createdAt: now }
+    await tx.decision.create({ data: { id: decisionId, text, ...written } })
+    if (dueInDays === null) continue
+    const dueOn = new Date(`${inParis(now).add({ days: dueInDays }).toPlainDate().toString()}T00:00:00Z`)
+    await tx.task.create({ data: { id: newId(), decisionId, title: text, assigneeId: by, dueOn, ...written } })
+  }
+}
+
 const writeWorkshop = async (tx: Transaction, text: WorkshopText, cast: Cast, now: Date): Promise<void> => {
-  const { kind, title, description, address, seats, seatsPerEstablishment, comers } = text
+  const { kind, title, description, address, seats, seatsPerEstablishment, comers, held } = text
   const today = inParis(now).startOfDay()
   const delay = daysToWeekdays(today, text)
   const dates = text.dates.map(({ inDays, from, until }) => {
@@ -76,6 +106,14 @@ const writeWorkshop = async (tx: Transaction, text: WorkshopText, cast: Cast, no
     else counters.waitingCount += 1
     const queueNumber = state === 'WAITING' ? counters.waitingCount : null
     const times = { createdAt: now, updatedAt: now }
+    if (held) {
+      const absent = index === Math.min(comers, all.length) - 1
+      const marked = { mark: absent ? ('EXCUSED' as const) : ('PRESENT' as const), markedById: cast.organiserId }
+      const attendance = dates.map(({ id: dateId, startsAt }) => ({ dateId, ...marked, markedAt: startsAt }))
+      const after = { state: absent ? ('EXCUSED' as const) : ('ATTENDED' as const), queueNumber: null, ...times }
+      const who = { memberId, establishmentId, registeredById: memberId }
+      return { id: newId(), ...who, ...after, attendance: { create: attendance } }
+    }
     return { id: newId(), memberId, establishmentId, registeredById: memberId, state, queueNumber, ...times }
   })
   await tx.workshop.create({
@@ -104,6 +142,7 @@ const writeWorkshop = async (tx: Transaction, text: WorkshopText, cast: Cast, no
       registrations: { create: registrations },
     },
   })
+  if (held) return writeOutcomes(tx, { workshopId: id, held, cast, now })
   await emit(
     tx,
     { actorId: cast.organiserId, correlationId: newId(), now },

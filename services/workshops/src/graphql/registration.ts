@@ -36,6 +36,7 @@ export const RegistrationNode = builder.prismaNode('Registration', {
       nullable: true,
       description: 'Until when the seat offered may be taken.',
     }),
+    walkIn: t.exposeBoolean('walkIn', { description: 'Came without being registered: holds no seat.' }),
     member: t.relation('member'),
     registeredBy: t.relation('registeredBy', { description: 'Oneself, a colleague, or an organiser.' }),
     workshop: t.relation('workshop'),

@@ -133,3 +133,30 @@ export const reminder = workshopNotice({
   },
   button: see,
 })
+
+export const minutesToRead = workshopNotice({
+  kind: 'MINUTES_PUBLISHED',
+  label: {
+    fr: 'Le compte rendu d’une de mes rencontres est publié',
+    en: 'Minutes of one of my meetings are published',
+  },
+  because: registered,
+  title: { fr: ({ title }) => `Compte rendu : ${title}`, en: ({ title }) => `Minutes: ${title}` },
+  text: {
+    fr: ({ when }) => `Le compte rendu de la rencontre du ${when} est publié, avec ses décisions.`,
+    en: ({ when }) => `The minutes of the meeting on ${when} are published, with its decisions.`,
+  },
+  button: { fr: 'Lire le compte rendu', en: 'Read the minutes' },
+})
+
+export const satisfactionAsked = workshopNotice({
+  kind: 'SATISFACTION_ASKED',
+  label: { fr: 'Mon avis après une rencontre', en: 'My opinion after a meeting' },
+  because: { fr: 'vous avez participé à cette rencontre', en: 'you took part in this meeting' },
+  title: { fr: ({ title }) => `Votre avis : ${title}`, en: ({ title }) => `Your opinion: ${title}` },
+  text: {
+    fr: () => 'Trois questions, une minute. Les réponses sont anonymes et aident à préparer la prochaine rencontre.',
+    en: () => 'Three questions, one minute. Answers are anonymous and help to prepare the next meeting.',
+  },
+  button: { fr: 'Donner mon avis', en: 'Tell my opinion' },
+})

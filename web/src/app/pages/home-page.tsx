@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { UnreadThreads } from '../../areas/help/threads/unread-threads.tsx'
 import { Communities } from '../../areas/territories/home/communities.tsx'
+import { MyMeetings } from '../../areas/workshops/home/my-meetings.tsx'
 import { useViewer } from '../../lib/viewer.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -16,6 +17,9 @@ const HomePage = () => {
       </PageTitle>
       <Panel title={<Trans>Quoi de neuf depuis votre dernière visite</Trans>}>
         <UnreadThreads />
+      </Panel>
+      <Panel title={<Trans>Mes prochaines rencontres</Trans>}>
+        <MyMeetings />
       </Panel>
       <Panel title={<Trans>Les communautés</Trans>}>
         <Communities />

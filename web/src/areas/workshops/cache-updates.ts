@@ -6,6 +6,14 @@ const perViewer = ['viewerRegistration', 'viewerMayRegister', 'videoUrl', 'estab
 /** What only a change of the workshop itself changes. Nothing that the item carries: it would be read back as missing. */
 const texts = ['dates', 'descriptionHtml', 'access', 'organisers', 'viewerMayOrganise']
 
+/** What the day and what comes after it change. */
+const writtenAfter: Readonly<Record<string, readonly string[]>> = {
+  MINUTES_EDITED: ['minutes'],
+  MINUTES_PUBLISHED: ['minutes', 'decisions', 'tasks'],
+  OUTCOMES_EDITED: ['decisions', 'tasks'],
+  ATTENDANCE_MARKED: ['attendance', 'viewerRegistration'],
+}
+
 interface WorkshopActivity {
   readonly kind: string
   readonly subject?: { readonly __typename: string; readonly id?: string } | null
@@ -17,7 +25,11 @@ const forgetLists = (cache: Cache): void => forgetField(cache, 'Query', 'worksho
 export const applyWorkshopActivity = (cache: Cache, { kind, subject }: WorkshopActivity): void => {
   if (subject?.__typename !== 'Workshop' || !subject.id) return
   const workshop = `Workshop:${subject.id}`
-  if (kind === 'MINUTES_EDITED' || kind === 'MINUTES_PUBLISHED') return forgetField(cache, workshop, 'minutes')
+  const after = writtenAfter[kind]
+  if (after) {
+    for (const field of after) forgetField(cache, workshop, field)
+    return
+  }
   const changed = kind === 'SEATS_CHANGED' ? perViewer : [...perViewer, ...texts]
   for (const field of changed) forgetField(cache, workshop, field)
   const own = cache.resolve(workshop, 'viewerRegistration')

@@ -105,6 +105,20 @@ export const Registering = ({ workshop }: { workshop: FragmentType<typeof Regist
           <Trans>Vous avez une place.</Trans>
         </Text>
       )}
+      {own?.state === 'ATTENDED' && (
+        <Text fw={600}>
+          <Trans>Vous avez participé à cette rencontre.</Trans>
+        </Text>
+      )}
+      {(own?.state === 'EXCUSED' || own?.state === 'ABSENT') && (
+        <Text fw={600}>
+          {own.state === 'EXCUSED' ? (
+            <Trans>Vous étiez excusé(e).</Trans>
+          ) : (
+            <Trans>Vous étiez noté(e) absent(e).</Trans>
+          )}
+        </Text>
+      )}
       {own?.state === 'WAITING' && (
         <Text fw={600}>
           <Trans>

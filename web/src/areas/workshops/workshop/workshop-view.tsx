@@ -9,6 +9,8 @@ import { SeatsText } from '../seats-text.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { When } from '../when.tsx'
 import { WorkshopFacts } from '../workshop-facts.ts'
+import { Outcomes } from '../outcomes/outcomes.tsx'
+import { Satisfaction } from '../outcomes/satisfaction.tsx'
 import { Organise } from './organise.tsx'
 import { Registering } from './registering.tsx'
 
@@ -17,6 +19,8 @@ const WorkshopViewFragment = graphql(`
     id
     ...WorkshopFacts
     ...Registering
+    ...Outcomes
+    ...Satisfaction
     descriptionHtml
     access
     videoUrl
@@ -117,6 +121,8 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
           <Markdown html={view.minutes.bodyHtml} />
         </Panel>
       )}
+      {facts.state !== 'DRAFT' && <Outcomes workshop={view} />}
+      <Satisfaction workshop={view} />
       <Panel title={<Trans>Qui vient</Trans>}>
         {view.establishments.length === 0 ? (
           <Text c="dimmed">
@@ -138,9 +144,14 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
         </Text>
       </Panel>
       {view.viewerMayOrganise && facts.state !== 'DRAFT' && (
-        <Link to="/ateliers/$id/compte-rendu" params={{ id: view.id }}>
-          <Trans>Écrire le compte rendu</Trans>
-        </Link>
+        <Group gap="lg">
+          <Link to="/ateliers/$id/emargement" params={{ id: view.id }}>
+            <Trans>Noter les présences</Trans>
+          </Link>
+          <Link to="/ateliers/$id/compte-rendu" params={{ id: view.id }}>
+            <Trans>Écrire le compte rendu</Trans>
+          </Link>
+        </Group>
       )}
       {view.viewerMayOrganise && facts.state !== 'CANCELLED' && <Organise id={view.id} state={facts.state} />}
     </Stack>

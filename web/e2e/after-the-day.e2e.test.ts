@@ -1,0 +1,84 @@
+import { expect, type Page } from '@playwright/test'
+import { journey } from './testing/journey.ts'
+import { isLive, newTitle } from './testing/steps.ts'
+
+journey.use({ mayComplain: /ERR_|WebSocket|Failed to load/ })
+const held = 'Restitution : accueillir les nouveaux salariés'
+const open = async (page: Page): Promise<void> => {
+  await page.goto('/ateliers?passees=true')
+  await page.getByRole('link', { name: held }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: held })).toBeVisible()
+}
+const markOf = (page: Page, mark: string) => page.getByRole('radiogroup').nth(1).getByText(mark, { exact: true })
+const isMarked = (page: Page, mark: string) =>
+  expect(page.getByRole('radiogroup').nth(1).getByRole('radio', { name: mark })).toBeChecked()
+
+journey('two who check in agree, also when one of them had no network', async ({ enter }) => {
+  const [one, other] = [await enter('manager'), await enter('manager')]
+  await open(one)
+  await one.getByRole('link', { name: 'Noter les présences' }).click()
+  await expect(one.getByRole('radiogroup').first()).toBeVisible()
+  await other.goto(one.url())
+  await expect(other.getByRole('radiogroup').first()).toBeVisible()
+  await isLive(one)
+  await isLive(other)
+  await markOf(one, 'Absent').click()
+  await isMarked(other, 'Absent')
+
+  await one.context().setOffline(true)
+  await markOf(one, 'Excusé').click()
+  await expect(one.getByText('Pas de réseau : les présences sont gardées sur cet appareil')).toBeVisible()
+  await one.context().setOffline(false)
+  await isMarked(other, 'Excusé')
+  await expect(one.getByText('à envoyer')).toHaveCount(0)
+
+  await other.getByRole('textbox', { name: 'Personne non inscrite' }).fill('Camille Ducos')
+  await other.getByLabel('Structure').fill('Lycée professionnel')
+  await other.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  await expect(one.getByText('Camille Ducos')).toBeVisible()
+})
+
+journey('the sheet for signature is a PDF, and for organisers alone', async ({ enter }) => {
+  const [manager, ambassador] = [await enter('manager'), await enter('ambassador')]
+  await open(manager)
+  await manager.getByRole('link', { name: 'Noter les présences' }).click()
+  const [download] = await Promise.all([
+    manager.waitForEvent('download'),
+    manager.getByRole('link', { name: 'Feuille d’émargement (PDF)' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('emargement.pdf')
+  const answer = await ambassador.request.get(new URL(download.url()).pathname)
+  expect(answer.status()).toBe(403)
+})
+
+journey('a decision with somebody to do it is a task, which is ticked off and seen so by others', async ({ enter }) => {
+  const [referent, manager] = [await enter('referent'), await enter('manager')]
+  const text = newTitle('Visiter un autre établissement')
+  await open(manager)
+  await isLive(manager)
+  await referent.goto(manager.url())
+  await referent.getByLabel('Décision', { exact: true }).fill(text)
+  await referent.getByLabel('Qui s’en charge').selectOption({ index: 1 })
+  await referent.getByLabel('Pour quand').fill('2030-12-18')
+  await referent.getByRole('button', { name: 'Ajouter la décision' }).click()
+  const task = manager.getByRole('checkbox', { name: text })
+  await expect(task).toBeVisible()
+  await expect(referent.getByLabel('Décision', { exact: true })).toHaveValue('')
+
+  await manager.goto('/')
+  await manager.getByRole('link', { name: 'à faire' }).click()
+  await manager.getByRole('checkbox', { name: text }).check()
+  await expect(referent.getByRole('checkbox', { name: text })).toBeChecked()
+})
+
+journey('who took part tells what he or she thought of it, once', async ({ enter }) => {
+  const page = await enter('ambassador')
+  await open(page)
+  await expect(page.getByText('Vous avez participé à cette rencontre.')).toBeVisible()
+  for (const group of await page.getByRole('radiogroup').all()) await group.getByRole('radio', { name: '4' }).check()
+  await page.getByRole('button', { name: 'Envoyer mon avis' }).click()
+  await expect(page.getByText('Merci, votre avis est enregistré.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Merci, votre avis est enregistré.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Envoyer mon avis' })).toHaveCount(0)
+})
