@@ -19,6 +19,8 @@ const pages = [
   '/ateliers',
   '/calendriers',
   '/taches',
+  '/plan',
+  '/plan/nouvelle',
   '/ateliers/nouveau',
   '/notifications',
   '/notifications/reglages',

@@ -107,3 +107,30 @@ export const taskDone = defineEvent({
   summary: 'A task is done.',
   data: workshop.extend({ taskId: z.uuid(), assigneeId: z.uuid() }),
 })
+
+export const proposalMade = defineEvent({
+  area: 'workshops',
+  name: 'proposal-made',
+  summary: 'Somebody proposes something for the managerial-transformation plan.',
+  data: z.object({ proposalId: z.uuid(), workshopId: z.uuid().nullable() }),
+  activity: { kind: 'PROPOSAL_MADE', subject: 'Proposal', feed: true },
+})
+
+export const proposalEdited = defineEvent({
+  area: 'workshops',
+  name: 'proposal-edited',
+  summary: 'A proposal was supported, amended or reworded.',
+  data: z.object({ proposalId: z.uuid() }),
+  activity: { kind: 'PROPOSAL_EDITED', subject: 'Proposal', feed: false },
+})
+
+export const proposalStateChanged = defineEvent({
+  area: 'workshops',
+  name: 'proposal-state-changed',
+  summary: 'A proposal was validated, taken up, done or dropped.',
+  data: z.object({
+    proposalId: z.uuid(),
+    state: z.enum(['PROPOSED', 'VALIDATED', 'UNDER_WAY', 'DONE', 'DROPPED']),
+  }),
+  activity: { kind: 'PROPOSAL_STATE_CHANGED', subject: 'Proposal', feed: true },
+})

@@ -4,6 +4,7 @@ import './graphql/attendance.ts'
 import './graphql/calendar-feed.ts'
 import './graphql/minutes-mutations.ts'
 import './graphql/outcome-mutations.ts'
+import './graphql/proposal-mutations.ts'
 import './graphql/registration-mutations.ts'
 import './graphql/satisfaction.ts'
 import './graphql/workshop-lists.ts'
@@ -22,6 +23,7 @@ import { remind } from './rounds/remind.ts'
 import { remindOfTasks } from './rounds/remind-of-tasks.ts'
 
 export { seedDemonstrationWorkshops } from './demonstration/seed-demonstration-workshops.ts'
+export { ProposalNode } from './graphql/proposal.ts'
 export { WorkshopNode } from './graphql/workshop.ts'
 
 /** What this area keeps about a member. */
@@ -49,6 +51,21 @@ const personalData = async ({ prisma }: Database, memberId: string) => ({
   tasks: await prisma.task.findMany({
     where: { assigneeId: memberId },
     select: { title: true, dueOn: true, doneAt: true, workshop: { select: { title: true } } },
+    orderBy: { createdAt: 'asc' },
+  }),
+  proposals: await prisma.proposal.findMany({
+    where: { authorId: memberId },
+    select: { title: true, body: true, theme: true, state: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+  }),
+  amendments: await prisma.amendment.findMany({
+    where: { authorId: memberId },
+    select: { body: true, reason: true, state: true, createdAt: true, proposal: { select: { title: true } } },
+    orderBy: { createdAt: 'asc' },
+  }),
+  supports: await prisma.proposalSupport.findMany({
+    where: { memberId },
+    select: { createdAt: true, proposal: { select: { title: true } } },
     orderBy: { createdAt: 'asc' },
   }),
   attendance: await prisma.attendance.findMany({

@@ -3,7 +3,7 @@ import { SignedIn } from './frame/signed-in.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { PageBroken } from './pages/page-broken.tsx'
 import { PageLoading } from './pages/page-loading.tsx'
-import { readSignInSearch, readText, readThreadSearch, readWorkshopsSearch } from './search-params.ts'
+import { readPlanSearch, readSignInSearch, readText, readThreadSearch, readWorkshopsSearch } from './search-params.ts'
 
 const root = createRootRoute({
   notFoundComponent: NotFoundPage,
@@ -85,6 +85,23 @@ const tasks = createRoute({
   path: '/taches',
   component: lazyRouteComponent(() => import('./pages/tasks-page.tsx')),
 })
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plan',
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import('./pages/plan-page.tsx')),
+})
+const makeProposal = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plan/nouvelle',
+  validateSearch: ({ atelier }: Record<string, unknown>) => ({ atelier: readText(atelier) }),
+  component: lazyRouteComponent(() => import('./pages/make-proposal-page.tsx')),
+})
+const proposal = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plan/$id',
+  component: lazyRouteComponent(() => import('./pages/proposal-page.tsx')),
+})
 const calendars = createRoute({
   getParentRoute: () => signedIn,
   path: '/calendriers',
@@ -159,6 +176,9 @@ export const routeTree = root.addChildren([
     minutes,
     checkIn,
     tasks,
+    plan,
+    makeProposal,
+    proposal,
     calendars,
     notices,
     noticeSettings,

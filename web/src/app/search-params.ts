@@ -34,3 +34,9 @@ export const readThreadSearch = ({ filtre, q }: Record<string, unknown>): Thread
   const filter = filters.find((each) => each === filtre)
   return { ...(filter ? { filtre: filter } : {}), ...(typeof q === 'string' && q !== '' ? { q } : {}) }
 }
+
+/** Which part of the plan is shown. */
+export const readPlanSearch = (search: Record<string, unknown>): { theme?: string; partenaire?: string } => {
+  const [theme, partenaire] = [readText(search['theme']), readText(search['partenaire'])]
+  return { ...(theme ? { theme } : {}), ...(partenaire ? { partenaire } : {}) }
+}

@@ -1,17 +1,18 @@
-import type { Answer, Community, Member, Thread, Workshop } from '@ama/database'
+import type { Answer, Community, Member, Proposal, Thread, Workshop } from '@ama/database'
 import { builder, defineLoader, type Context, type LiveItem } from '@ama/graphql'
 import { AnswerNode, ThreadNode } from '@ama/help'
 import { MemberNode } from '@ama/people'
 import { CommunityNode } from '@ama/territories'
-import { WorkshopNode } from '@ama/workshops'
+import { ProposalNode, WorkshopNode } from '@ama/workshops'
 import { sharedPerItem } from './shared-per-item.ts'
 
-type Subject = Thread | Answer | Community | Member | Workshop
+type Subject = Thread | Answer | Community | Member | Workshop | Proposal
 
 /** What happened, happened to one of these. */
 export const ActivitySubject = builder.unionType('ActivitySubject', {
-  types: [ThreadNode, AnswerNode, CommunityNode, MemberNode, WorkshopNode],
+  types: [ThreadNode, AnswerNode, CommunityNode, MemberNode, WorkshopNode, ProposalNode],
   resolveType: (subject: Subject) => {
+    if ('supportCount' in subject) return ProposalNode
     if ('topics' in subject) return ThreadNode
     if ('threadId' in subject) return AnswerNode
     if ('seatsTaken' in subject) return WorkshopNode
@@ -36,6 +37,10 @@ const loadById = {
   ),
   Workshop: defineLoader<Workshop | null>(
     async (ids, { hub }) => keyed(await hub.database.prisma.workshop.findMany({ where: { id: { in: [...ids] } } })),
+    null,
+  ),
+  Proposal: defineLoader<Proposal | null>(
+    async (ids, { hub }) => keyed(await hub.database.prisma.proposal.findMany({ where: { id: { in: [...ids] } } })),
     null,
   ),
   Member: defineLoader<Member | null>(

@@ -2,6 +2,7 @@ import { cacheExchange, type Cache, type KeyingConfig } from '@urql/exchange-gra
 import { relayPagination } from '@urql/exchange-graphcache/extras'
 import { applyHelpActivity, type HelpActivity } from '../../areas/help/cache/apply-activity.ts'
 import { helpUpdates } from '../../areas/help/cache/updates.ts'
+import { applyProposalActivity, proposalUpdates } from '../../areas/proposals/cache-updates.ts'
 import { applyTerritoryActivity } from '../../areas/territories/cache-updates.ts'
 import { applyWorkshopActivity, workshopUpdates } from '../../areas/workshops/cache-updates.ts'
 import { isKey } from '../../lib/cache-lists.ts'
@@ -44,6 +45,10 @@ const keys: KeyingConfig = {
   AttendanceEntry: inItsParent,
   DateMark: inItsParent,
   Satisfaction: inItsParent,
+  ProposalConnection: inItsParent,
+  ProposalEdge: ofNode('id'),
+  ProposalCount: inItsParent,
+  ProposalStep: inItsParent,
   SatisfactionResults: inItsParent,
   MinutesRevision: inItsParent,
   PublicCalendar: inItsParent,
@@ -84,22 +89,25 @@ export const cache = () =>
         'WalkIn',
         'Decision',
         'Task',
+        'Proposal',
+        'Amendment',
       ],
     },
     resolvers: {
       Community: { threads: relayPagination(), activity: relayPagination() },
       Thread: { answers: relayPagination() },
       Viewer: { unreadThreads: relayPagination() },
-      Query: { searchThreads: relayPagination(), workshops: relayPagination() },
+      Query: { searchThreads: relayPagination(), workshops: relayPagination(), proposals: relayPagination() },
     },
     updates: {
-      Mutation: { ...helpUpdates.Mutation, ...workshopUpdates.Mutation },
+      Mutation: { ...helpUpdates.Mutation, ...workshopUpdates.Mutation, ...proposalUpdates.Mutation },
       Subscription: {
         activity: ({ activity }: { activity: LiveActivity }, _args, cacheNow) => {
           if (isCatchingUp()) return
           applyHelpActivity(cacheNow, activity, viewerIn(cacheNow))
           applyTerritoryActivity(cacheNow, activity)
           applyWorkshopActivity(cacheNow, activity)
+          applyProposalActivity(cacheNow, activity)
         },
       },
     },

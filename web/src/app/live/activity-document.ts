@@ -46,6 +46,12 @@ export const ActivityDocument = graphql(`
           id
           ...WorkshopFacts
         }
+        ... on Proposal {
+          id
+          title
+          supportCount
+          version
+        }
       }
     }
   }

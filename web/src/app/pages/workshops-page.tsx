@@ -17,6 +17,9 @@ const WorkshopsPage = () => {
           <Trans>Ateliers et rencontres</Trans>
         </PageTitle>
         <Group gap="md">
+          <Link to="/plan">
+            <Trans>Le plan</Trans>
+          </Link>
           <Link to="/calendriers">
             <Trans>Dans mon agenda</Trans>
           </Link>

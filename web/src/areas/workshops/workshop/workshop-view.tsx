@@ -1,6 +1,7 @@
 import { Alert, Anchor, Group, List, Stack, Text } from '@mantine/core'
 import { Plural, Trans } from '@lingui/react/macro'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
+import { useNow } from '../../../lib/use-now.ts'
 import { Link } from '../../../ui/link.tsx'
 import { Markdown } from '../../../ui/markdown.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
@@ -57,6 +58,7 @@ const WorkshopViewFragment = graphql(`
 export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof WorkshopViewFragment> }) => {
   const view = readFragment(WorkshopViewFragment, workshop)
   const facts = readFragment(WorkshopFacts, view)
+  const now = useNow()
   return (
     <Stack gap="lg">
       <Group gap="sm">
@@ -148,12 +150,17 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
           <Link to="/ateliers/$id/emargement" params={{ id: view.id }}>
             <Trans>Noter les présences</Trans>
           </Link>
+          <Link to="/plan/nouvelle" search={{ atelier: view.id }}>
+            <Trans>En tirer une proposition</Trans>
+          </Link>
           <Link to="/ateliers/$id/compte-rendu" params={{ id: view.id }}>
             <Trans>Écrire le compte rendu</Trans>
           </Link>
         </Group>
       )}
-      {view.viewerMayOrganise && facts.state !== 'CANCELLED' && <Organise id={view.id} state={facts.state} />}
+      {view.viewerMayOrganise && facts.state !== 'CANCELLED' && new Date(facts.endsAt) > now && (
+        <Organise id={view.id} state={facts.state} />
+      )}
     </Stack>
   )
 }

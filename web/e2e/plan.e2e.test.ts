@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { journey } from './testing/journey.ts'
+import { isLive, newTitle } from './testing/steps.ts'
+
+journey('a proposal is made, supported, amended and validated, seen by others as it happens', async ({ enter }) => {
+  const [manager, referent] = [await enter('manager'), await enter('referent')]
+  const title = newTitle('Tutorat croisé entre établissements')
+  await referent.goto('/plan')
+  await isLive(referent)
+  await manager.goto('/plan')
+  await manager.getByRole('link', { name: 'Faire une proposition' }).click()
+  await manager.getByLabel('Titre').fill(title)
+  await manager.getByRole('button', { name: 'Publier la proposition' }).click()
+  await expect(manager.getByText('Écrivez la proposition')).toBeVisible()
+  await manager.getByLabel('Ce que vous proposez').fill('Chaque tuteur passe **deux jours** ailleurs.')
+  await manager.getByLabel('Thème').fill('Intégration')
+  await manager.getByLabel('Partenaires').fill('ARS, Département des Landes')
+  await manager.getByRole('button', { name: 'Publier la proposition' }).click()
+  await expect(manager.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(manager.getByText('1 soutien')).toBeVisible()
+  await isLive(manager)
+
+  await referent.getByRole('link', { name: title }).click()
+  await referent.getByRole('button', { name: 'Soutenir' }).click()
+  await expect(manager.getByText('2 soutiens')).toBeVisible()
+  await referent.getByLabel('Le texte, tel que').fill('Chaque tuteur passe **trois jours** ailleurs.')
+  await referent.getByLabel('Pourquoi ce changement').fill('Deux jours ne suffisent pas.')
+  await referent.getByRole('button', { name: 'Proposer l’amendement' }).click()
+
+  await manager.getByRole('button', { name: 'Accepter ce texte' }).click()
+  await expect(manager.getByText('accepté')).toBeVisible()
+  await referent.getByLabel('État').selectOption('VALIDATED')
+  await referent.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(manager.getByText('validée').first()).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: referent }).analyze()
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+
+  await manager.goto('/plan')
+  await manager.getByLabel('Partenaire').selectOption('Département des Landes')
+  await expect(manager.getByRole('link', { name: title })).toBeVisible()
+  await manager.goto('/plan?theme=Autre')
+  await expect(manager.getByText('Aucune proposition pour le moment')).toBeVisible()
+})

@@ -1,0 +1,135 @@
+import { Button, Group, List, Stack, Text } from '@mantine/core'
+import { Plural, Trans } from '@lingui/react/macro'
+import { useQuery } from 'urql'
+import { type FragmentType, graphql, readFragment } from '../../generated/index.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { FailureAlert } from '../../ui/failure-alert.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Markdown } from '../../ui/markdown.tsx'
+import { MemberName } from '../../ui/member-name.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { NotFound } from '../../ui/not-found.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { QueryState } from '../../ui/query-state.tsx'
+import { Amendments } from './amendments.tsx'
+import { ProposalFacts } from './proposal-facts.ts'
+import { ProposalFragment } from './proposal-fragment.ts'
+import { StateBadge, useStateName } from './proposal-state.tsx'
+import { SetState } from './set-state.tsx'
+
+const ProposalQuery = graphql(`
+  query Proposal($id: ID!) {
+    node(id: $id) {
+      ... on Proposal {
+        id
+        ...Proposal
+      }
+    }
+  }
+`)
+const SupportMutation = graphql(`
+  mutation SupportProposal($input: SupportProposalInput!) {
+    supportProposal(input: $input) {
+      ... on Proposal {
+        id
+        supportCount
+        viewerSupports
+      }
+      ... on Error {
+        code
+        message
+      }
+    }
+  }
+`)
+
+/** One proposal by its id; says so when it does not exist. */
+export const ProposalLoader = ({ id }: { id: string }) => {
+  const [result, retry] = useQuery({ query: ProposalQuery, variables: { id } })
+  const missing = result.error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'NOT_FOUND')
+  if (missing && !result.data?.node) return <NotFound />
+  const data = result.data?.node ? result.data : undefined
+  return (
+    <QueryState result={{ ...result, data }} onRetry={() => retry({ requestPolicy: 'network-only' })} lines={5}>
+      {({ node }) => (node?.__typename === 'Proposal' ? <ProposalView proposal={node} /> : <NotFound />)}
+    </QueryState>
+  )
+}
+
+/** What is proposed, by whom, how many support it, what became of it. */
+const ProposalView = ({ proposal }: { proposal: FragmentType<typeof ProposalFragment> }) => {
+  const view = readFragment(ProposalFragment, proposal)
+  const facts = readFragment(ProposalFacts, view)
+  const nameOf = useStateName()
+  const { send, sending, failure } = useCommand(SupportMutation, (answer) => answer.supportProposal)
+  const support = () => void send({ input: { proposalId: view.id, support: !view.viewerSupports } })
+  return (
+    <Stack gap="lg">
+      <Group gap="sm">
+        <PageTitle tab={facts.title}>
+          <span lang="fr">{facts.title}</span>
+        </PageTitle>
+        <StateBadge state={facts.state} />
+      </Group>
+      <Link to="/plan">
+        <Trans>Revenir au plan</Trans>
+      </Link>
+      <Panel title={<Trans>La proposition</Trans>}>
+        <Stack gap="sm">
+          <Text size="sm">
+            <MemberName member={view.author} /> · <Moment at={view.createdAt} />
+          </Text>
+          <Markdown html={view.bodyHtml} />
+          <Text size="sm" c="dimmed" lang="fr">
+            {[facts.theme, ...facts.partners].join(' · ')}
+          </Text>
+          {view.workshop && (
+            <Text size="sm">
+              <Trans>
+                Issue de{' '}
+                <Link to="/ateliers/$id" params={{ id: view.workshop.id }} lang="fr">
+                  {view.workshop.title}
+                </Link>
+              </Trans>
+            </Text>
+          )}
+          <Group aria-live="polite">
+            <Button
+              variant={view.viewerSupports ? 'default' : 'filled'}
+              loading={sending}
+              aria-pressed={view.viewerSupports}
+              onClick={support}
+            >
+              {view.viewerSupports ? <Trans>Retirer mon soutien</Trans> : <Trans>Soutenir</Trans>}
+            </Button>
+            <Text>
+              <Plural value={facts.supportCount} _0="aucun soutien" one="# soutien" other="# soutiens" />
+            </Text>
+          </Group>
+          {failure && <FailureAlert failure={failure} />}
+        </Stack>
+      </Panel>
+      <Panel title={<Trans>Ce qu’elle devient</Trans>}>
+        <Stack gap="md">
+          <List>
+            {view.steps.map(({ state, reason, member, createdAt }) => (
+              <List.Item key={createdAt}>
+                {nameOf(state)} · {member.displayName} · <Moment at={createdAt} />
+                {reason && (
+                  <Text size="sm" lang="fr">
+                    {reason}
+                  </Text>
+                )}
+              </List.Item>
+            ))}
+          </List>
+          {view.viewerMaySetState && <SetState key={facts.state} proposalId={view.id} state={facts.state} />}
+        </Stack>
+      </Panel>
+      <Panel title={<Trans>Amendements</Trans>}>
+        <Amendments key={facts.version} proposal={proposal} />
+      </Panel>
+    </Stack>
+  )
+}
