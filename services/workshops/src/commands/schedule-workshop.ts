@@ -53,32 +53,47 @@ export const checkCommunities = async (
   return ids
 }
 
+/** What to write of one that was checked. */
+export const checkPlanned = async (tx: Transaction, input: ScheduleWorkshop, now: Date): Promise<PlannedWorkshop> => {
+  const planned = planWorkshop(input, blank(input))
+  const refusal = checkWorkshop(planned)
+  if (refusal) throw refusal
+  accepted(checkAhead(spanOf(planned.dates).startsAt, now) ?? 'ahead')
+  await checkCommunes(tx, planned)
+  return planned
+}
+
+/** Writes a checked one as a draft; gives its id. */
+export const writeDraft = async (
+  tx: Transaction,
+  planned: PlannedWorkshop,
+  by: { actor: Actor; now: Date; communityIds: readonly string[]; seriesId: string | null },
+): Promise<string> => {
+  const { actor, now, communityIds, seriesId } = by
+  const { dates, roles, ...facts } = planned
+  const id = newId()
+  await tx.workshop.create({
+    data: {
+      id,
+      ...facts,
+      ...spanOf(dates),
+      seriesId,
+      roles: [...roles],
+      createdById: actor.memberId,
+      createdAt: now,
+      updatedAt: now,
+      dates: { create: dates.map((date) => ({ id: newId(), ...date })) },
+      communities: { create: communityIds.map((communityId, rank) => ({ communityId, rank })) },
+      organisers: { create: { memberId: actor.memberId } },
+    },
+  })
+  return id
+}
+
 /** Plans a workshop as a draft, which its organisers alone see; gives its id. */
 export const scheduleWorkshop = (context: Context, input: ScheduleWorkshop): Promise<string> =>
   command(context, { name: 'schedule-workshop', commandId: input.commandId }, async (tx, { actor, now }) => {
     const communityIds = await checkCommunities(tx, actor, input.communityIds)
-    const planned = planWorkshop(input, blank(input))
-    const refusal = checkWorkshop(planned)
-    if (refusal) throw refusal
-    const { startsAt, endsAt } = spanOf(planned.dates)
-    accepted(checkAhead(startsAt, now) ?? 'ahead')
-    await checkCommunes(tx, planned)
-    const id = newId()
-    const { dates, roles, ...facts } = planned
-    await tx.workshop.create({
-      data: {
-        id,
-        ...facts,
-        roles: [...roles],
-        startsAt,
-        endsAt,
-        createdById: actor.memberId,
-        createdAt: now,
-        updatedAt: now,
-        dates: { create: dates.map((date) => ({ id: newId(), ...date })) },
-        communities: { create: communityIds.map((communityId, rank) => ({ communityId, rank })) },
-        organisers: { create: { memberId: actor.memberId } },
-      },
-    })
-    return id
+    const planned = await checkPlanned(tx, input, now)
+    return writeDraft(tx, planned, { actor, now, communityIds, seriesId: null })
   })

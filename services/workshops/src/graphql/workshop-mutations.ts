@@ -13,7 +13,7 @@ import { WorkshopNode } from './workshop.ts'
 const workshopById = (context: Context, id: string) =>
   context.hub.database.prisma.$transaction((tx) => findWorkshop(tx, requireActor(context), id))
 
-const communityIdsOf = (ids: readonly string[]) => ids.map((id) => idOf('Community', id, 'communityIds'))
+export const communityIdsOf = (ids: readonly string[]) => ids.map((id) => idOf('Community', id, 'communityIds'))
 
 const WorkshopDateInput = builder.inputType('WorkshopDateInput', {
   fields: (t) => ({
@@ -24,7 +24,7 @@ const WorkshopDateInput = builder.inputType('WorkshopDateInput', {
   }),
 })
 
-const ScheduleWorkshopInput = builder.inputType('ScheduleWorkshopInput', {
+export const ScheduleWorkshopInput = builder.inputType('ScheduleWorkshopInput', {
   fields: (t) => ({
     title: t.string({ required: true }),
     kind: t.field({ type: WorkshopKindType, required: true }),

@@ -85,6 +85,7 @@ export const cache = () =>
         'Establishment',
         'Workshop',
         'WorkshopDate',
+        'WorkshopSeries',
         'Registration',
         'WalkIn',
         'Decision',

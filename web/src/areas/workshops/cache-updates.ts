@@ -43,5 +43,11 @@ const renewLists: Update = (_result, _args, cache) => forgetLists(cache)
 
 /** What one's own deeds change in the lists on screen. */
 export const workshopUpdates: UpdatesConfig = {
-  Mutation: { scheduleWorkshop: renewLists, publishWorkshop: renewLists, cancelWorkshop: renewLists },
+  Mutation: {
+    scheduleWorkshop: renewLists,
+    scheduleSeries: renewLists,
+    publishSeries: renewLists,
+    publishWorkshop: renewLists,
+    cancelWorkshop: renewLists,
+  },
 }

@@ -10,6 +10,7 @@ import { useFailureText } from '../../../ui/failure-text.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { QueryState } from '../../../ui/query-state.tsx'
 import { momentOf } from './paris.ts'
+import { ruleOf, type Repeat } from './rule-of.ts'
 
 const PlanQuery = graphql(`
   query PlanWorkshop {
@@ -40,6 +41,25 @@ const ScheduleMutation = graphql(`
     }
   }
 `)
+const ScheduleSeriesMutation = graphql(`
+  mutation ScheduleSeries($input: ScheduleSeriesInput!) {
+    scheduleSeries(input: $input) {
+      ... on WorkshopSeries {
+        id
+        workshops {
+          id
+        }
+      }
+      ... on Error {
+        code
+        message
+      }
+      ... on InvalidInput {
+        field
+      }
+    }
+  }
+`)
 
 const empty = {
   kind: 'MEETING' as 'MEETING' | 'WORKSHOP',
@@ -57,8 +77,11 @@ const empty = {
   seatsPerEstablishment: '',
   openToNetwork: false,
   publicListing: false,
+  repeat: '' as Repeat,
+  times: '6',
 }
 
+const repeats = ['WEEKLY', 'FORTNIGHTLY', 'MONTHLY'] as const
 const countOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
 const orNull = (text: string): string | null => text.trim() || null
 const byName = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name, 'fr')
@@ -69,7 +92,10 @@ export const PlanForm = ({ onPlanned }: { onPlanned: (id: string) => void }) => 
   const { memberId } = useViewer()
   const draft = useDraft(memberId, 'plan-workshop', empty)
   const [result, retry] = useQuery({ query: PlanQuery })
-  const { send, sending, failure } = useCommand(ScheduleMutation, (data) => data.scheduleWorkshop)
+  const one = useCommand(ScheduleMutation, (data) => data.scheduleWorkshop)
+  const series = useCommand(ScheduleSeriesMutation, (data) => data.scheduleSeries)
+  const sending = one.sending || series.sending
+  const failure = one.failure ?? series.failure
   const failureText = useFailureText()
   const { values, change } = draft
   const field = failure?.kind === 'refused' ? failure.field : null
@@ -80,28 +106,37 @@ export const PlanForm = ({ onPlanned }: { onPlanned: (id: string) => void }) => 
   const plan = async () => {
     if (!starts || !ends) return
     const { values: sent, commandId } = draft.toSend()
-    const outcome = await send({
-      input: {
-        kind: sent.kind,
-        title: sent.title,
-        description: sent.description,
-        communityIds: sent.communityIds,
-        startsAt: starts,
-        endsAt: ends,
-        communeCode: orNull(sent.communeCode),
-        address: orNull(sent.address),
-        access: orNull(sent.access),
-        videoUrl: orNull(sent.videoUrl),
-        seats: countOf(sent.seats),
-        seatsPerEstablishment: countOf(sent.seatsPerEstablishment),
-        openTo: sent.openToNetwork ? 'NETWORK' : 'COMMUNITIES',
-        publicListing: sent.publicListing,
-        commandId,
-      },
-    })
-    if (!outcome.done) return
+    const workshop = {
+      kind: sent.kind,
+      title: sent.title,
+      description: sent.description,
+      communityIds: sent.communityIds,
+      startsAt: starts,
+      endsAt: ends,
+      communeCode: orNull(sent.communeCode),
+      address: orNull(sent.address),
+      access: orNull(sent.access),
+      videoUrl: orNull(sent.videoUrl),
+      seats: countOf(sent.seats),
+      seatsPerEstablishment: countOf(sent.seatsPerEstablishment),
+      openTo: sent.openToNetwork ? ('NETWORK' as const) : ('COMMUNITIES' as const),
+      publicListing: sent.publicListing,
+    }
+    one.forget()
+    series.forget()
+    if (sent.repeat === '') {
+      const outcome = await one.send({ input: { ...workshop, commandId } })
+      if (!outcome.done) return
+      draft.clear()
+      onPlanned(outcome.value.id)
+      return
+    }
+    const rule = ruleOf(sent.repeat, Number(sent.times), sent.day)
+    const outcome = await series.send({ input: { workshop, rule, commandId } })
+    const first = outcome.done ? outcome.value.workshops[0] : undefined
+    if (!first) return
     draft.clear()
-    onPlanned(outcome.value.id)
+    onPlanned(first.id)
   }
 
   return (
@@ -167,6 +202,31 @@ export const PlanForm = ({ onPlanned }: { onPlanned: (id: string) => void }) => 
                   onChange={({ currentTarget: { value } }) => change({ until: value })}
                   error={errorOf('endsAt', 'dates')}
                 />
+              </Group>
+              <Group align="start">
+                <NativeSelect
+                  label={t`Se répète`}
+                  value={values.repeat}
+                  onChange={({ currentTarget: { value } }) =>
+                    change({ repeat: repeats.find((each) => each === value) ?? '' })
+                  }
+                  data={[
+                    { value: '', label: t`Non, une seule fois` },
+                    { value: 'WEEKLY', label: t`Chaque semaine` },
+                    { value: 'FORTNIGHTLY', label: t`Toutes les deux semaines` },
+                    { value: 'MONTHLY', label: t`Chaque mois, le même jour de la semaine` },
+                  ]}
+                />
+                {values.repeat !== '' && (
+                  <TextInput
+                    type="number"
+                    inputMode="numeric"
+                    label={t`Nombre de rencontres`}
+                    value={values.times}
+                    onChange={({ currentTarget: { value } }) => change({ times: value })}
+                    error={errorOf('rule')}
+                  />
+                )}
               </Group>
               <NativeSelect
                 label={t`Commune`}

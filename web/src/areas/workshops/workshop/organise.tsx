@@ -39,13 +39,39 @@ const CallOffMutation = graphql(`
   }
 `)
 
+const PublishSeriesMutation = graphql(`
+  mutation PublishSeries($input: PublishSeriesInput!) {
+    publishSeries(input: $input) {
+      ... on WorkshopSeries {
+        id
+        workshops {
+          id
+          ...WorkshopFacts
+          ...Registering
+        }
+      }
+      ... on Error {
+        code
+        message
+      }
+    }
+  }
+`)
+
+interface Props {
+  id: string
+  state: WorkshopState
+  seriesId: string | null
+}
+
 /** For organisers: publish a draft, or call it off with a reason. */
-export const Organise = ({ id, state }: { id: string; state: WorkshopState }) => {
+export const Organise = ({ id, state, seriesId }: Props) => {
   const { t } = useLingui()
   const [reason, setReason] = useState('')
   const publish = useCommand(PublishMutation, (data) => data.publishWorkshop)
   const callOff = useCommand(CallOffMutation, (data) => data.cancelWorkshop)
-  const failure = publish.failure ?? callOff.failure
+  const publishAll = useCommand(PublishSeriesMutation, (data) => data.publishSeries)
+  const failure = publish.failure ?? publishAll.failure ?? callOff.failure
   return (
     <Panel title={<Trans>Organiser</Trans>}>
       <Stack gap="md">
@@ -54,6 +80,15 @@ export const Organise = ({ id, state }: { id: string; state: WorkshopState }) =>
             <Button loading={publish.sending} onClick={() => void publish.send({ input: { workshopId: id } })}>
               <Trans>Publier</Trans>
             </Button>
+            {seriesId && (
+              <Button
+                variant="default"
+                loading={publishAll.sending}
+                onClick={() => void publishAll.send({ input: { seriesId } })}
+              >
+                <Trans>Publier toute la série</Trans>
+              </Button>
+            )}
             <Text size="sm" c="dimmed">
               <Trans>Les membres des communautés la verront aussitôt et pourront s’inscrire.</Trans>
             </Text>

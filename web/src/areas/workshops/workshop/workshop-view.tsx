@@ -26,6 +26,9 @@ const WorkshopViewFragment = graphql(`
     access
     videoUrl
     viewerMayOrganise
+    series {
+      id
+    }
     minutes {
       bodyHtml
       publishedAt
@@ -159,7 +162,7 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
         </Group>
       )}
       {view.viewerMayOrganise && facts.state !== 'CANCELLED' && new Date(facts.endsAt) > now && (
-        <Organise id={view.id} state={facts.state} />
+        <Organise id={view.id} state={facts.state} seriesId={view.series?.id ?? null} />
       )}
     </Stack>
   )
