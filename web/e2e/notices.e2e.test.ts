@@ -3,6 +3,13 @@ import { journey } from './testing/journey.ts'
 
 journey('a seat taken is confirmed by a notice, live, which leads to the meeting', async ({ enter }) => {
   const manager = await enter('manager')
+  // What other journeys left unread is none of this one's.
+  await manager.goto('/notifications')
+  await expect(manager.getByRole('heading', { level: 1 })).toBeVisible()
+  await manager.waitForLoadState('networkidle')
+  const readAll = manager.getByRole('button', { name: 'Tout marquer comme lu' })
+  if (await readAll.isVisible()) await readAll.click()
+  await expect(manager.getByRole('link', { name: 'Notifications', exact: true })).toBeVisible()
   await manager.goto('/ateliers')
   const title = 'Accueillir un apprenti'
   await manager.getByRole('link', { name: title }).first().click()

@@ -143,7 +143,7 @@ describe('attendance', () => {
     expect(await statusFor(referent.token)).toEqual([200, true])
     expect(await statusFor(manager.token)).toEqual([403, false])
     expect(await statusFor()).toEqual([401, false])
-    expect(await statusFor(referent.token, 'inconnue.pdf')).toEqual([400, false])
+    expect(await statusFor(referent.token, 'inconnue.pdf')).toEqual([404, false])
   })
 
   it('is nothing for participants, nor before the day, nor of another meeting', async () => {
