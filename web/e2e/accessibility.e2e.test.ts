@@ -43,7 +43,7 @@ for (const viewport of sizes) {
       await page.goto('/ateliers?passees=true')
       const held = await page.getByRole('link', { name: 'Restitution : accueillir' }).first().getAttribute('href')
       const rooms = [held, `${held}/emargement`, `${held}/compte-rendu`].flatMap((path) => path ?? [])
-      for (const path of [...pages, thread, workshopPath, ...rooms]) {
+      for (const path of [...pages, thread, workshopPath, `${workshopPath}/modifier`, ...rooms]) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await page.waitForLoadState('networkidle')

@@ -99,3 +99,21 @@ journey('a meeting that comes back every month is planned and published at once'
   await page.goto('/ateliers')
   await expect(page.getByRole('link', { name: title })).toHaveCount(3)
 })
+
+journey('a meeting is moved and gets a second date, which whoever looks at it sees', async ({ enter }) => {
+  const [referent, manager] = [await enter('referent'), await enter('manager')]
+  const title = newTitle('À déplacer')
+  const address = await plan(referent, title, 9)
+  await manager.goto(address)
+  await isLive(manager)
+  await referent.getByRole('link', { name: 'Modifier la date' }).click()
+  await expect(referent.getByLabel('Titre')).toHaveValue(title)
+  await referent.getByLabel('Adresse').fill('Salle des fêtes')
+  await referent.getByRole('button', { name: 'Ajouter une date' }).click()
+  const second = referent.getByRole('group', { name: 'Date 2' })
+  await second.getByLabel('Jour').fill(new Date(Date.now() + 31 * 86_400_000).toISOString().slice(0, 10))
+  await referent.getByRole('button', { name: 'Enregistrer les changements' }).click()
+  await expect(referent.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(manager.getByText('Salle des fêtes')).toHaveCount(2)
+  await expect(referent.getByText('Salle des fêtes')).toHaveCount(2)
+})

@@ -80,6 +80,11 @@ const checkIn = createRoute({
   path: '/ateliers/$id/emargement',
   component: lazyRouteComponent(() => import('./pages/check-in-page.tsx')),
 })
+const editWorkshop = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/ateliers/$id/modifier',
+  component: lazyRouteComponent(() => import('./pages/edit-workshop-page.tsx')),
+})
 const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: '/taches',
@@ -175,6 +180,7 @@ export const routeTree = root.addChildren([
     workshop,
     minutes,
     checkIn,
+    editWorkshop,
     tasks,
     plan,
     makeProposal,

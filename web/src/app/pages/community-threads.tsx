@@ -1,9 +1,11 @@
+import { Stack } from '@mantine/core'
 import { Trans } from '@lingui/react/macro'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Feed } from '../../areas/help/feed/feed.tsx'
 import type { SolvedFilter } from '../../areas/help/threads/order-threads.ts'
 import { ThreadFilters } from '../../areas/help/threads/thread-filters.tsx'
 import { ThreadList } from '../../areas/help/threads/thread-list.tsx'
+import { CommunityMeetings } from '../../areas/workshops/home/community-meetings.tsx'
 import { useWide } from '../../lib/use-wide.ts'
 import { Panel } from '../../ui/panel.tsx'
 import type { ThreadSearch } from '../search-params.ts'
@@ -35,9 +37,14 @@ const CommunityThreads = () => {
         <ThreadList slug={slug} solved={solvedOf(search)} search={words} />
       </Panel>
       {wide && (
-        <Panel title={<Trans>Activité en direct</Trans>}>
-          <Feed slug={slug} />
-        </Panel>
+        <Stack gap="lg">
+          <Panel title={<Trans>Prochaines rencontres</Trans>}>
+            <CommunityMeetings slug={slug} />
+          </Panel>
+          <Panel title={<Trans>Activité en direct</Trans>}>
+            <Feed slug={slug} />
+          </Panel>
+        </Stack>
       )}
     </div>
   )

@@ -15,3 +15,9 @@ export const momentOf = (day: string, hour: string): string | null => {
     return null
   }
 }
+
+/** The day and the hour that clocks in the Landes show at a moment. */
+export const dayAndHour = (moment: string): { day: string; hour: string } => {
+  const local = Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/Paris')
+  return { day: local.toPlainDate().toString(), hour: local.toPlainTime().toString({ smallestUnit: 'minute' }) }
+}

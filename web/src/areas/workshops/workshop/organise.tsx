@@ -6,6 +6,7 @@ import type { WorkshopState } from '../../../generated/graphql.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Link } from '../../../ui/link.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 
 const PublishMutation = graphql(`
@@ -94,6 +95,9 @@ export const Organise = ({ id, state, seriesId }: Props) => {
             </Text>
           </Group>
         )}
+        <Link to="/ateliers/$id/modifier" params={{ id }}>
+          <Trans>Modifier la date, le lieu ou le texte</Trans>
+        </Link>
         <Form onSubmit={() => void callOff.send({ input: { workshopId: id, reason } })} label={t`Annuler la rencontre`}>
           <Group align="end">
             <TextInput

@@ -1,0 +1,185 @@
+import { Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { momentOf } from './paris.ts'
+import { emptyDate, type DateValues, type WorkshopValues } from './workshop-values.ts'
+
+interface Named {
+  readonly code: string
+  readonly name: string
+}
+
+interface Props {
+  values: WorkshopValues
+  change: (part: Partial<WorkshopValues>) => void
+  /** What is wrong with one of these fields. */
+  errorOf: (...names: string[]) => string | null
+  communities: readonly { readonly id: string; readonly name: string; readonly communes: readonly Named[] }[]
+  /** Those that one may plan for. */
+  choosable: readonly { readonly id: string; readonly name: string }[]
+  /** After the dates. */
+  children?: ReactNode
+}
+
+const byName = (one: Named, other: Named) => one.name.localeCompare(other.name, 'fr')
+
+/** Everything that a workshop is, for planning and for editing. */
+export const WorkshopFields = ({ values, change, errorOf, communities, choosable, children }: Props) => {
+  const { t } = useLingui()
+  const communes = [...new Map(communities.flatMap((each) => each.communes).map((each) => [each.code, each])).values()]
+  const changeDate = (index: number, part: Partial<DateValues>) =>
+    change({ dates: values.dates.map((date, each) => (each === index ? { ...date, ...part } : date)) })
+  const addDate = () => {
+    const last = values.dates.at(-1) ?? emptyDate
+    change({ dates: [...values.dates, { ...last, day: '' }] })
+  }
+  return (
+    <Stack gap="md">
+      <NativeSelect
+        label={t`Ce que c’est`}
+        value={values.kind}
+        onChange={({ currentTarget: { value } }) => change({ kind: value === 'WORKSHOP' ? 'WORKSHOP' : 'MEETING' })}
+        data={[
+          { value: 'MEETING', label: t`Rencontre de communauté` },
+          { value: 'WORKSHOP', label: t`Atelier de managers` },
+        ]}
+      />
+      <TextInput
+        label={t`Titre`}
+        value={values.title}
+        onChange={({ currentTarget: { value } }) => change({ title: value })}
+        error={errorOf('title')}
+      />
+      <Checkbox.Group
+        label={t`Pour quelles communautés`}
+        value={[...values.communityIds]}
+        onChange={(communityIds) => change({ communityIds })}
+        error={errorOf('communityIds')}
+      >
+        <Stack gap="xs" mt="xs">
+          {choosable.map(({ id, name }) => (
+            <Checkbox key={id} value={id} label={name} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      {values.dates.map((date, index) => {
+        const number = index + 1
+        const row = (
+          <Group align="start">
+            <TextInput
+              type="date"
+              label={t`Jour`}
+              value={date.day}
+              onChange={({ currentTarget: { value } }) => changeDate(index, { day: value })}
+              error={date.day !== '' && !momentOf(date.day, date.from) ? t`Ce jour n’existe pas.` : null}
+              required
+              withAsterisk={false}
+            />
+            <TextInput
+              type="time"
+              label={t`De`}
+              value={date.from}
+              onChange={({ currentTarget: { value } }) => changeDate(index, { from: value })}
+              error={index === 0 ? errorOf('startsAt') : null}
+            />
+            <TextInput
+              type="time"
+              label={t`À`}
+              value={date.until}
+              onChange={({ currentTarget: { value } }) => changeDate(index, { until: value })}
+              error={index === 0 ? errorOf('endsAt', 'dates') : null}
+            />
+          </Group>
+        )
+        if (values.dates.length === 1) return <div key={index}>{row}</div>
+        return (
+          <Fieldset key={index} legend={t`Date ${number}`}>
+            <Stack gap="sm">
+              {row}
+              <Group>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  onClick={() => change({ dates: values.dates.filter((_date, each) => each !== index) })}
+                >
+                  <Trans>Retirer cette date</Trans>
+                </Button>
+              </Group>
+            </Stack>
+          </Fieldset>
+        )
+      })}
+      <Group>
+        <Button variant="default" size="xs" onClick={addDate}>
+          <Trans>Ajouter une date</Trans>
+        </Button>
+      </Group>
+      {children}
+      <NativeSelect
+        label={t`Commune`}
+        value={values.communeCode}
+        onChange={({ currentTarget: { value } }) => change({ communeCode: value })}
+        error={errorOf('communeCode')}
+        data={[
+          { value: '', label: t`Aucune, ou en visioconférence` },
+          ...communes.toSorted(byName).map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+      />
+      <TextInput
+        label={t`Adresse`}
+        value={values.address}
+        onChange={({ currentTarget: { value } }) => change({ address: value })}
+        error={errorOf('address')}
+      />
+      <TextInput
+        label={t`Comment s’y rendre`}
+        value={values.access}
+        onChange={({ currentTarget: { value } }) => change({ access: value })}
+        error={errorOf('access')}
+      />
+      <TextInput
+        type="url"
+        label={t`Lien de visioconférence`}
+        value={values.videoUrl}
+        onChange={({ currentTarget: { value } }) => change({ videoUrl: value })}
+        error={errorOf('videoUrl')}
+      />
+      <Group align="start">
+        <TextInput
+          type="number"
+          inputMode="numeric"
+          label={t`Places (vide : sans limite)`}
+          value={values.seats}
+          onChange={({ currentTarget: { value } }) => change({ seats: value })}
+          error={errorOf('seats')}
+        />
+        <TextInput
+          type="number"
+          inputMode="numeric"
+          label={t`Places par établissement`}
+          value={values.seatsPerEstablishment}
+          onChange={({ currentTarget: { value } }) => change({ seatsPerEstablishment: value })}
+          error={errorOf('seatsPerEstablishment')}
+        />
+      </Group>
+      <Textarea
+        label={t`De quoi il s’agit`}
+        autosize
+        minRows={4}
+        value={values.description}
+        onChange={({ currentTarget: { value } }) => change({ description: value })}
+        error={errorOf('description')}
+      />
+      <Checkbox
+        label={t`Ouverte à tout le réseau`}
+        checked={values.openToNetwork}
+        onChange={({ currentTarget: { checked } }) => change({ openToNetwork: checked })}
+      />
+      <Checkbox
+        label={t`L’annoncer dans les calendriers publics, ouverts à tous`}
+        checked={values.publicListing}
+        onChange={({ currentTarget: { checked } }) => change({ publicListing: checked })}
+      />
+    </Stack>
+  )
+}
