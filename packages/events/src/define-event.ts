@@ -35,7 +35,7 @@ export type Envelope = z.infer<typeof envelope>
 export interface ActivityView {
   readonly kind: string
   /** null: nothing to show, only to fetch anew. */
-  readonly subject: 'Thread' | 'Answer' | 'Community' | 'Member' | 'Workshop' | 'Proposal' | null
+  readonly subject: 'Thread' | 'Answer' | 'Community' | 'Member' | 'Workshop' | 'Proposal' | 'DatePoll' | null
   readonly feed: boolean
   /** Hidden where it is nobody's business who did it, such as giving up a seat. */
   readonly actor?: 'hidden'

@@ -134,3 +134,38 @@ export const proposalStateChanged = defineEvent({
   }),
   activity: { kind: 'PROPOSAL_STATE_CHANGED', subject: 'Proposal', feed: true },
 })
+
+export const agendaEdited = defineEvent({
+  area: 'workshops',
+  name: 'agenda-edited',
+  summary: 'A point of the agenda was proposed, accepted, reworded or taken back.',
+  data: workshop,
+  activity: { kind: 'AGENDA_EDITED', subject: 'Workshop', feed: false },
+})
+
+/** Told once per community that is asked. */
+const datePoll = z.object({ datePollId: z.uuid() })
+
+export const datePollOpened = defineEvent({
+  area: 'workshops',
+  name: 'date-poll-opened',
+  summary: 'People are asked which date suits them.',
+  data: datePoll,
+  activity: { kind: 'DATE_POLL_OPENED', subject: 'DatePoll', feed: true },
+})
+
+export const datePollAnswered = defineEvent({
+  area: 'workshops',
+  name: 'date-poll-answered',
+  summary: 'Somebody said which dates suit.',
+  data: datePoll,
+  activity: { kind: 'DATE_POLL_ANSWERED', subject: 'DatePoll', feed: false },
+})
+
+export const datePollClosed = defineEvent({
+  area: 'workshops',
+  name: 'date-poll-closed',
+  summary: 'A date poll takes no more answers; a workshop may have been planned from it.',
+  data: datePoll.extend({ workshopId: z.uuid().nullable() }),
+  activity: { kind: 'DATE_POLL_CLOSED', subject: 'DatePoll', feed: false },
+})

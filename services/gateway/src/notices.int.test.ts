@@ -62,8 +62,11 @@ beforeAll(async () => {
   manager = await hub.as(managerMail)
   ambassador = await hub.as(ambassadorMail)
   marsan = await deeds(referent).communityId('marsan')
-  // At any hour of the day that these tests run.
-  for (const member of [manager, ambassador]) await member.ask(choose, { input: { mailFrom: 0, mailUntil: 24 } })
+  // At any hour of the day that these tests run; new meetings are not what they look at.
+  const { prisma } = hub.database
+  const members = await prisma.member.findMany({ select: { id: true } })
+  const quiet = { mailFrom: 0, mailUntil: 24, weekdaysOnly: false, unmailed: ['WORKSHOP_PUBLISHED'] }
+  await prisma.noticeSettings.createMany({ data: members.map(({ id: memberId }) => ({ memberId, ...quiet })) })
 })
 afterAll(async () => {
   await hub.stop()
@@ -127,6 +130,7 @@ it('a seat taken is confirmed in the hub, live, and by mail with the appointment
 
 it('what is told one member is nobody else’s: neither list nor live', async () => {
   const { id } = await published('Rien que pour elle')
+  await told(ambassador, 'WORKSHOP_PUBLISHED', 'Rien que pour elle')
   const others = await ambassador.watch()
   await manager.ask(register, { id })
   const notice = await told(manager, 'SEAT_TAKEN', 'Rien que pour elle')
@@ -185,7 +189,8 @@ it('each is told once, also when the events are heard again', async () => {
   const { prisma } = hub.database
   await prisma.notice.findFirstOrThrow({ where: { kind: 'SEAT_TAKEN' } })
   const events = await prisma.event.findMany({ where: { type: { startsWith: 'hub.workshops.seats-changed' } } })
-  const before = await prisma.notice.count()
+  const count = () => prisma.notice.count({ where: { kind: { not: 'WORKSHOP_PUBLISHED' } } })
+  const before = await count()
   // The log again, under new names, as a replay would bring it.
   for (const { type, subjectId, communityId, audience, data, actorId } of events) {
     await prisma.$executeRaw`
@@ -196,7 +201,7 @@ it('each is told once, also when the events are heard again', async () => {
   const { id: last } = await published('Après')
   await manager.ask(register, { id: last })
   await told(manager, 'SEAT_TAKEN', 'Après')
-  expect(await prisma.notice.count()).toBe(before + 1)
+  expect(await count()).toBe(before + 1)
   await mailed(managerMail, 'Après')
   expect(received.filter(({ mail }) => (mail.subject ?? '').includes('Une seule fois'))).toHaveLength(1)
 })
@@ -210,13 +215,16 @@ it('read is read, one or all', async () => {
 })
 
 it('a kind that one does not want by mail is in the list alone', async () => {
-  await manager.ask(choose, { input: { unmailed: ['SEAT_TAKEN'] } })
+  await manager.ask(choose, { input: { unmailed: ['WORKSHOP_PUBLISHED', 'SEAT_TAKEN'] } })
   const { id } = await published('Sans courrier')
   await manager.ask(register, { id })
   await told(manager, 'SEAT_TAKEN', 'Sans courrier')
-  const row = await hub.database.prisma.notice.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+  const row = await hub.database.prisma.notice.findFirstOrThrow({
+    where: { kind: 'SEAT_TAKEN' },
+    orderBy: { createdAt: 'desc' },
+  })
   expect(row).toMatchObject({ nextAttemptAt: null, sentAt: null })
-  await manager.ask(choose, { input: { unmailed: [] } })
+  await manager.ask(choose, { input: { unmailed: ['WORKSHOP_PUBLISHED'] } })
 })
 
 it('settings that make no sense are refused', async () => {
@@ -281,4 +289,24 @@ it('those who come are reminded a day before, once; not who registered since', a
   for (const _again of [1, 2]) await remind?.run({ database, clock, log, configuration, mailer: hub.mailer })
   await told(manager, 'WORKSHOP_REMINDER', 'Demain')
   expect(await prisma.notice.count({ where: { kind: 'WORKSHOP_REMINDER' } })).toBe(1)
+})
+
+it('a new meeting is told the members of its communities who may come; a series once, its organisers never', async () => {
+  await published('À tous les membres')
+  await told(manager, 'WORKSHOP_PUBLISHED', 'À tous les membres')
+  expect((await noticesOf(referent)).all.map(({ kind }) => kind)).not.toContain('WORKSHOP_PUBLISHED')
+  const elsewhere = await hub.as('directeur.dax@demo.example')
+  expect((await noticesOf(elsewhere)).all.map(({ kind }) => kind)).not.toContain('WORKSHOP_PUBLISHED')
+
+  const startsAt = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 20 * 86_400_000)
+  const facts = { title: 'Chaque semaine', kind: 'MEETING', communityIds: [marsan] }
+  const workshop = { ...facts, startsAt, endsAt: new Date(startsAt.getTime() + 7_200_000) }
+  const series = `mutation ($input: ScheduleSeriesInput!) { scheduleSeries(input: $input) { ... on WorkshopSeries { id } } }`
+  const { id } = only(await referent.ask(series, { input: { workshop, rule: 'FREQ=WEEKLY;COUNT=3' } }))
+  await referent.ask('mutation ($id: ID!) { publishSeries(input: { seriesId: $id }) { __typename } }', { id })
+  await told(manager, 'WORKSHOP_PUBLISHED', 'Chaque semaine')
+  await published('Après la série')
+  await told(manager, 'WORKSHOP_PUBLISHED', 'Après la série')
+  const ofSeries = (await noticesOf(manager)).all.filter(({ title }) => title.includes('Chaque semaine'))
+  expect(ofSeries).toHaveLength(1)
 })

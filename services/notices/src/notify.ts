@@ -21,24 +21,21 @@ export const notify = async <About>(
   },
 ): Promise<void> => {
   const { memberIds, onceKey, now, emit } = notice
-  const about = JSON.stringify(aboutShape.parse(notice.about))
+  const about: object = JSON.parse(JSON.stringify(aboutShape.parse(notice.about)))
   const chosen = await tx.noticeSettings.findMany({ where: { memberId: { in: [...memberIds] } } })
   const settings = new Map(chosen.map((each) => [each.memberId, each]))
-  const told: string[] = []
-  for (const memberId of new Set(memberIds)) {
+  const rows = [...new Set(memberIds)].map((memberId) => {
     const own = settings.get(memberId)
     const mailed = !own?.bouncedAt && !own?.unmailed.includes(kind)
-    const at = mailed ? (urgent ? now : mailMoment(now, own ?? usualHours)) : null
-    told.push(
-      ...(
-        await tx.notice.createManyAndReturn({
-          data: [{ id: newId(), memberId, kind, about: JSON.parse(about), onceKey, createdAt: now, nextAttemptAt: at }],
-          skipDuplicates: true,
-          select: { memberId: true },
-        })
-      ).map((row) => row.memberId),
-    )
-  }
+    const nextAttemptAt = mailed ? (urgent ? now : mailMoment(now, own ?? usualHours)) : null
+    return { id: newId(), memberId, kind, about, onceKey, createdAt: now, nextAttemptAt }
+  })
+  const written = await tx.notice.createManyAndReturn({
+    data: rows,
+    skipDuplicates: true,
+    select: { memberId: true },
+  })
+  const told = written.map(({ memberId }) => memberId)
   if (told.length === 0) return
   await emit({
     definition: noticesWritten,

@@ -1,7 +1,9 @@
 import type { Database } from '@ama/database'
 import type { Area } from '@ama/graphql'
+import './graphql/agenda.ts'
 import './graphql/attendance.ts'
 import './graphql/calendar-feed.ts'
+import './graphql/date-poll-mutations.ts'
 import './graphql/minutes-mutations.ts'
 import './graphql/outcome-mutations.ts'
 import './graphql/proposal-mutations.ts'
@@ -12,18 +14,23 @@ import './graphql/workshop-lists.ts'
 import './graphql/workshop-mutations.ts'
 import './graphql/workshop-people.ts'
 import { freeSeatsWhenRoleEnded } from './reactions/free-seats-when-role-ended.ts'
+import { noteSolvedThreads } from './reactions/note-solved-threads-on-agendas.ts'
+import { tellOfDatePolls } from './reactions/tell-of-date-polls.ts'
 import { tellOfMoves } from './reactions/tell-of-moves.ts'
 import { tellOfMinutes } from './reactions/tell-of-minutes.ts'
 import { tellOfSeats } from './reactions/tell-of-seats.ts'
 import { tellOfTasks } from './reactions/tell-of-tasks.ts'
+import { tellOfWorkshops } from './reactions/tell-of-workshops.ts'
 import { calendars } from './routes/calendars.ts'
 import { sheets } from './routes/sheets.ts'
+import { closeDatePolls } from './rounds/close-date-polls.ts'
 import { expireOffers } from './rounds/expire-offers.ts'
 import { askForSatisfaction } from './rounds/ask-for-satisfaction.ts'
 import { remind } from './rounds/remind.ts'
 import { remindOfTasks } from './rounds/remind-of-tasks.ts'
 
 export { seedDemonstrationWorkshops } from './demonstration/seed-demonstration-workshops.ts'
+export { DatePollNode } from './graphql/date-poll.ts'
 export { ProposalNode } from './graphql/proposal.ts'
 export { WorkshopNode } from './graphql/workshop.ts'
 
@@ -69,6 +76,25 @@ const personalData = async ({ prisma }: Database, memberId: string) => ({
     select: { createdAt: true, proposal: { select: { title: true } } },
     orderBy: { createdAt: 'asc' },
   }),
+  datePolls: await prisma.datePoll.findMany({
+    where: { createdById: memberId },
+    select: { title: true, description: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+  }),
+  datePollAnswers: await prisma.pollAnswer.findMany({
+    where: { memberId },
+    select: {
+      choice: true,
+      answeredAt: true,
+      slot: { select: { startsAt: true, datePoll: { select: { title: true } } } },
+    },
+    orderBy: { answeredAt: 'asc' },
+  }),
+  agendaPoints: await prisma.agendaPoint.findMany({
+    where: { proposedById: memberId },
+    select: { title: true, state: true, createdAt: true, workshop: { select: { title: true } } },
+    orderBy: { createdAt: 'asc' },
+  }),
   attendance: await prisma.attendance.findMany({
     where: { registration: { memberId } },
     select: { mark: true, markedAt: true, date: { select: { startsAt: true, workshop: { select: { title: true } } } } },
@@ -78,8 +104,17 @@ const personalData = async ({ prisma }: Database, memberId: string) => ({
 
 export const workshops: Area = {
   name: 'workshops',
-  reactions: [freeSeatsWhenRoleEnded, tellOfSeats, tellOfMoves, tellOfMinutes, tellOfTasks],
-  rounds: [expireOffers, remind, remindOfTasks, askForSatisfaction],
+  reactions: [
+    freeSeatsWhenRoleEnded,
+    noteSolvedThreads,
+    tellOfDatePolls,
+    tellOfMinutes,
+    tellOfMoves,
+    tellOfSeats,
+    tellOfTasks,
+    tellOfWorkshops,
+  ],
+  rounds: [expireOffers, closeDatePolls, remind, remindOfTasks, askForSatisfaction],
   routes: [calendars, sheets],
   personalData,
 }

@@ -1,18 +1,19 @@
-import type { Answer, Community, Member, Proposal, Thread, Workshop } from '@ama/database'
+import type { Answer, Community, DatePoll, Member, Proposal, Thread, Workshop } from '@ama/database'
 import { builder, defineLoader, type Context, type LiveItem } from '@ama/graphql'
 import { AnswerNode, ThreadNode } from '@ama/help'
 import { MemberNode } from '@ama/people'
 import { CommunityNode } from '@ama/territories'
-import { ProposalNode, WorkshopNode } from '@ama/workshops'
+import { DatePollNode, ProposalNode, WorkshopNode } from '@ama/workshops'
 import { sharedPerItem } from './shared-per-item.ts'
 
-type Subject = Thread | Answer | Community | Member | Workshop | Proposal
+type Subject = Thread | Answer | Community | Member | Workshop | Proposal | DatePoll
 
 /** What happened, happened to one of these. */
 export const ActivitySubject = builder.unionType('ActivitySubject', {
-  types: [ThreadNode, AnswerNode, CommunityNode, MemberNode, WorkshopNode, ProposalNode],
+  types: [ThreadNode, AnswerNode, CommunityNode, MemberNode, WorkshopNode, ProposalNode, DatePollNode],
   resolveType: (subject: Subject) => {
     if ('supportCount' in subject) return ProposalNode
+    if ('closesAt' in subject) return DatePollNode
     if ('topics' in subject) return ThreadNode
     if ('threadId' in subject) return AnswerNode
     if ('seatsTaken' in subject) return WorkshopNode
@@ -41,6 +42,10 @@ const loadById = {
   ),
   Proposal: defineLoader<Proposal | null>(
     async (ids, { hub }) => keyed(await hub.database.prisma.proposal.findMany({ where: { id: { in: [...ids] } } })),
+    null,
+  ),
+  DatePoll: defineLoader<DatePoll | null>(
+    async (ids, { hub }) => keyed(await hub.database.prisma.datePoll.findMany({ where: { id: { in: [...ids] } } })),
     null,
   ),
   Member: defineLoader<Member | null>(

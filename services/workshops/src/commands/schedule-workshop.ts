@@ -3,6 +3,7 @@ import { command, type Context } from '@ama/graphql'
 import { accepted, forbidden, invalid, newId, notFound, type Actor } from '@ama/kernel'
 import { mayPlan } from '../permissions/workshop.ts'
 import { checkAhead, checkWorkshop } from '../rules/check-workshop.ts'
+import { settleDatePoll } from './settle-date-poll.ts'
 import {
   checkCommunes,
   planDates,
@@ -16,6 +17,8 @@ export interface ScheduleWorkshop extends WorkshopInput {
   readonly communityIds: readonly string[]
   readonly startsAt: Date
   readonly endsAt: Date
+  /** The poll that found its date. */
+  readonly datePollId: string | null
   readonly commandId?: string | null | undefined
 }
 
@@ -92,8 +95,11 @@ export const writeDraft = async (
 
 /** Plans a workshop as a draft, which its organisers alone see; gives its id. */
 export const scheduleWorkshop = (context: Context, input: ScheduleWorkshop): Promise<string> =>
-  command(context, { name: 'schedule-workshop', commandId: input.commandId }, async (tx, { actor, now }) => {
+  command(context, { name: 'schedule-workshop', commandId: input.commandId }, async (tx, deed) => {
+    const { actor, now } = deed
     const communityIds = await checkCommunities(tx, actor, input.communityIds)
     const planned = await checkPlanned(tx, input, now)
-    return writeDraft(tx, planned, { actor, now, communityIds, seriesId: null })
+    const id = await writeDraft(tx, planned, { actor, now, communityIds, seriesId: null })
+    if (input.datePollId !== null) await settleDatePoll(tx, input.datePollId, id, deed)
+    return id
   })

@@ -4,6 +4,7 @@ import { checkAhead } from '../rules/check-workshop.ts'
 import { recur } from '../rules/recur.ts'
 import { lockAsOrganiser } from './find-workshop.ts'
 import { publish } from './publish-workshop.ts'
+import { settleDatePoll } from './settle-date-poll.ts'
 import { checkCommunities, checkPlanned, writeDraft, type ScheduleWorkshop } from './schedule-workshop.ts'
 
 interface Once {
@@ -15,14 +16,20 @@ export const scheduleSeries = (
   context: Context,
   input: Once & { readonly workshop: ScheduleWorkshop; readonly rule: string },
 ): Promise<string> =>
-  command(context, { name: 'schedule-series', commandId: input.commandId }, async (tx, { actor, now }) => {
+  command(context, { name: 'schedule-series', commandId: input.commandId }, async (tx, deed) => {
+    const { actor, now } = deed
     const communityIds = await checkCommunities(tx, actor, input.workshop.communityIds)
     const planned = await checkPlanned(tx, input.workshop, now)
     const series = accepted(recur(planned.dates, input.rule))
     accepted(checkAhead(series.at(-1)?.[0]?.startsAt ?? now, now) ?? 'ahead')
     const seriesId = newId()
     await tx.workshopSeries.create({ data: { id: seriesId, rule: input.rule.trim(), createdAt: now } })
-    for (const dates of series) await writeDraft(tx, { ...planned, dates }, { actor, now, communityIds, seriesId })
+    const ids: string[] = []
+    for (const dates of series) {
+      ids.push(await writeDraft(tx, { ...planned, dates }, { actor, now, communityIds, seriesId }))
+    }
+    const [first] = ids
+    if (first && input.workshop.datePollId !== null) await settleDatePoll(tx, input.workshop.datePollId, first, deed)
     return seriesId
   })
 

@@ -1,7 +1,7 @@
 import { builder, commandIdField, idOf, orRefusal, requireActor, resultOf, type Context } from '@ama/graphql'
 import { publishSeries, scheduleSeries } from '../commands/series.ts'
 import { readableWorkshops } from '../permissions/workshop.ts'
-import { communityIdsOf, ScheduleWorkshopInput } from './workshop-mutations.ts'
+import { communityIdsOf, datePollIdOf, ScheduleWorkshopInput } from './workshop-mutations.ts'
 import { WorkshopNode } from './workshop.ts'
 
 const SeriesNode = builder.prismaNode('WorkshopSeries', {
@@ -55,7 +55,11 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, context) =>
       orRefusal(async () => {
         const { rule, commandId } = input
-        const workshop = { ...input.workshop, communityIds: communityIdsOf(input.workshop.communityIds) }
+        const workshop = {
+          ...input.workshop,
+          communityIds: communityIdsOf(input.workshop.communityIds),
+          datePollId: datePollIdOf(input.workshop.datePollId),
+        }
         return seriesById(context, await scheduleSeries(context, { workshop, rule, commandId }))
       }),
   }),

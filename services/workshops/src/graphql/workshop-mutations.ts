@@ -10,10 +10,13 @@ import { OpenToType, WorkshopKindType } from './enums.ts'
 import { WorkshopNode } from './workshop.ts'
 
 /** As the viewer may read it now: a command sent again gives its first answer, but not to who has left since. */
-const workshopById = (context: Context, id: string) =>
+export const workshopById = (context: Context, id: string) =>
   context.hub.database.prisma.$transaction((tx) => findWorkshop(tx, requireActor(context), id))
 
 export const communityIdsOf = (ids: readonly string[]) => ids.map((id) => idOf('Community', id, 'communityIds'))
+
+export const datePollIdOf = (id: string | null | undefined): string | null =>
+  id ? idOf('DatePoll', id, 'datePollId') : null
 
 const WorkshopDateInput = builder.inputType('WorkshopDateInput', {
   fields: (t) => ({
@@ -45,6 +48,7 @@ export const ScheduleWorkshopInput = builder.inputType('ScheduleWorkshopInput', 
       description: 'Shown in the public calendars, to people without account; no unless told otherwise.',
     }),
     offerHours: t.int({ description: '24 unless told otherwise.' }),
+    datePollId: t.id({ description: 'The poll that found its date; planning closes it.' }),
     commandId: commandIdField(t),
   }),
 })
@@ -105,7 +109,11 @@ builder.mutationFields((t) => ({
       orRefusal(async () =>
         workshopById(
           context,
-          await scheduleWorkshop(context, { ...input, communityIds: communityIdsOf(input.communityIds) }),
+          await scheduleWorkshop(context, {
+            ...input,
+            communityIds: communityIdsOf(input.communityIds),
+            datePollId: datePollIdOf(input.datePollId),
+          }),
         ),
       ),
   }),

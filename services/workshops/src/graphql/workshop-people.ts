@@ -1,3 +1,4 @@
+import type { Member, Registration } from '@ama/database'
 import { builder, requireActor } from '@ama/graphql'
 import { MemberNode } from '@ama/people'
 import { EstablishmentNode } from '@ama/territories'
@@ -31,6 +32,23 @@ const SeatSkip = builder.prismaObject('SeatSkip', {
   }),
 })
 
+interface ColleaguePlace {
+  readonly member: Member
+  readonly registration: Registration | null
+}
+const Colleague = builder.objectRef<ColleaguePlace>('Colleague').implement({
+  description: 'Somebody of the viewer’s establishment who may come.',
+  fields: (t) => ({
+    member: t.field({ type: MemberNode, resolve: ({ member }) => member }),
+    registration: t.field({
+      type: RegistrationNode,
+      nullable: true,
+      description: 'What he or she has already; null: nothing, or cancelled.',
+      resolve: ({ registration }) => registration,
+    }),
+  }),
+})
+
 /** People that one answer lists at most. */
 const longestList = 200
 
@@ -58,6 +76,28 @@ builder.prismaObjectFields('Workshop', (t) => ({
       if (state !== 'PUBLISHED' || endsAt <= context.hub.clock.now()) return false
       const [facts, own] = await Promise.all([factsOf(context, id), ownRegistration(context, id)])
       return facts !== null && own === null && mayCome(requireActor(context), facts)
+    },
+  }),
+  colleagues: t.field({
+    type: [Colleague],
+    description: 'Whom the viewer may register: members of his or her establishment who may come; at most 200.',
+    resolve: async ({ id: workshopId, state, endsAt }, _args, context) => {
+      const { memberId, establishmentId } = requireActor(context)
+      if (establishmentId === null || state !== 'PUBLISHED' || endsAt <= context.hub.clock.now()) return []
+      const facts = await factsOf(context, workshopId)
+      if (!facts) return []
+      const members = await context.hub.database.prisma.member.findMany({
+        where: { establishmentId, id: { not: memberId } },
+        include: {
+          roles: { where: { endedAt: null } },
+          registrations: { where: { workshopId, state: { not: 'CANCELLED' } } },
+        },
+        orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+        take: longestList,
+      })
+      return members
+        .filter(({ id, roles }) => mayCome({ memberId: id, roles }, facts))
+        .map(({ registrations, ...member }) => ({ member, registration: registrations[0] ?? null }))
     },
   }),
   waitingList: t.prismaField({

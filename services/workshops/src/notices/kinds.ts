@@ -6,6 +6,18 @@ const registered = {
 }
 const see = { fr: 'Voir la rencontre', en: 'See the meeting' }
 
+export const published = workshopNotice({
+  kind: 'WORKSHOP_PUBLISHED',
+  label: { fr: 'Une nouvelle rencontre dans ma communauté', en: 'A new meeting in my community' },
+  because: { fr: 'vous êtes membre de cette communauté', en: 'you are a member of this community' },
+  title: { fr: ({ title }) => `Nouvelle rencontre : ${title}`, en: ({ title }) => `New meeting: ${title}` },
+  text: {
+    fr: ({ when }) => `Rendez-vous ${when}. Vous pouvez vous inscrire en un clic.`,
+    en: ({ when }) => `On ${when}. You can register in one click.`,
+  },
+  button: see,
+})
+
 export const seatTaken = workshopNotice({
   kind: 'SEAT_TAKEN',
   label: { fr: 'Ma place est confirmée', en: 'My seat is confirmed' },
