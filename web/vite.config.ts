@@ -24,7 +24,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           // What most pages need comes in one file: on a slow network each request costs more than its bytes.
-          groups: [{ name: 'common', minShareCount: 4 }],
+          groups: [
+            // Only forms and calendars reckon with days: kept out of what every page loads.
+            { name: 'temporal', test: /node_modules\/temporal-/, priority: 1 },
+            { name: 'common', minShareCount: 4 },
+          ],
         },
       },
     },

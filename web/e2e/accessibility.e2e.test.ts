@@ -17,6 +17,9 @@ const pages = [
   '/recherche?q=tutorat',
   '/compte',
   '/ateliers',
+  '/ateliers?vue=mois',
+  '/ateliers?vue=semaine',
+  '/sondages/nouveau',
   '/calendriers',
   '/taches',
   '/plan',
@@ -43,7 +46,10 @@ for (const viewport of sizes) {
       await page.goto('/ateliers?passees=true')
       const held = await page.getByRole('link', { name: 'Restitution : accueillir' }).first().getAttribute('href')
       const rooms = [held, `${held}/emargement`, `${held}/compte-rendu`].flatMap((path) => path ?? [])
-      for (const path of [...pages, thread, workshopPath, `${workshopPath}/modifier`, ...rooms]) {
+      await page.goto('/')
+      const poll = page.getByRole('link', { name: 'Préparer ensemble l’accueil' }).first()
+      const pollPath = (await poll.getAttribute('href')) ?? ''
+      for (const path of [...pages, thread, workshopPath, pollPath, `${workshopPath}/modifier`, ...rooms]) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await page.waitForLoadState('networkidle')

@@ -62,7 +62,19 @@ const workshops = createRoute({
 const planWorkshop = createRoute({
   getParentRoute: () => signedIn,
   path: '/ateliers/nouveau',
+  validateSearch: ({ sondage }: Record<string, unknown>) =>
+    (typeof sondage === 'string' ? { sondage } : {}) as { sondage?: string },
   component: lazyRouteComponent(() => import('./pages/plan-workshop-page.tsx')),
+})
+const openDatePoll = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sondages/nouveau',
+  component: lazyRouteComponent(() => import('./pages/open-date-poll-page.tsx')),
+})
+const datePoll = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sondages/$id',
+  component: lazyRouteComponent(() => import('./pages/date-poll-page.tsx')),
 })
 const workshop = createRoute({
   getParentRoute: () => signedIn,
@@ -177,6 +189,8 @@ export const routeTree = root.addChildren([
     account,
     workshops,
     planWorkshop,
+    openDatePoll,
+    datePoll,
     workshop,
     minutes,
     checkIn,

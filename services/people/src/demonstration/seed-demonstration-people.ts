@@ -26,7 +26,8 @@ export const seedDemonstrationPeople = ({ prisma }: Database, clock: Clock): Pro
       const people = local(slug)
       const establishments = people.length > 0 ? await establishmentsOf(tx, communityId) : []
       for (const [n, { email, displayName, role }] of people.entries()) {
-        const establishmentId = inTurn(establishments, n)
+        // The last one is a colleague of the first, who is a manager: she can be registered with her.
+        const establishmentId = inTurn(establishments, n === people.length - 1 ? 0 : n)
         members.push({ email, displayName, role, communityId, establishmentId, organisation: null })
       }
     }

@@ -4,6 +4,7 @@ import { command, type Context, type Deed } from '@ama/graphql'
 import { accepted, conflict } from '@ama/kernel'
 import { checkAhead } from '../rules/check-workshop.ts'
 import { lockAsOrganiser, type FoundWorkshop } from './find-workshop.ts'
+import { tellOfPlanned } from './settle-date-poll.ts'
 import { tellCommunities } from './tell-communities.ts'
 
 export interface PublishWorkshop {
@@ -20,6 +21,7 @@ export const publish = async (tx: Transaction, workshop: FoundWorkshop, { now, e
   })
   const { id: workshopId, sequence } = workshop
   await tellCommunities(emit, { ...workshop, publishedAt: now }, workshopPublished, { workshopId, sequence })
+  await tellOfPlanned(tx, workshopId, { emit })
 }
 
 /** Everybody it is open to sees it and may register; gives the workshop's id. */

@@ -61,6 +61,16 @@ export const settleDatePoll = async (
   await close(tx, poll, workshopId, deed)
 }
 
+/** Those who answered the poll may see now what came of it. */
+export const tellOfPlanned = async (
+  tx: Transaction,
+  workshopId: string,
+  { emit }: Pick<Deed, 'emit'>,
+): Promise<void> => {
+  const poll = await tx.datePoll.findUnique({ where: { workshopId }, include: withCommunities })
+  if (poll) await tellOfPoll(emit, poll, datePollClosed, { datePollId: poll.id, workshopId })
+}
+
 /** Closes a poll whose time is over; null when somebody was quicker. */
 export const closeWhenDue = async (
   tx: Transaction,

@@ -3,9 +3,10 @@ import type { Database, Transaction } from '@ama/database'
 import { workshopPublished } from '@ama/events'
 import { inParis, newId, type Clock, type Temporal } from '@ama/kernel'
 import { placeFor } from '../rules/place-for.ts'
+import { writeDemonstrationPoll } from './write-demonstration-poll.ts'
 import { demonstrationWorkshops, type WorkshopText } from './demonstration-workshops.ts'
 
-interface Cast {
+export interface Cast {
   readonly communityId: string
   readonly communeCode: string | null
   readonly organiserId: string
@@ -27,6 +28,7 @@ export const seedDemonstrationWorkshops = async ({ prisma }: Database, clock: Cl
         const cast = await castOf(tx, id)
         if (!cast) continue
         for (const text of demonstrationWorkshops) await writeWorkshop(tx, text, cast, clock.now())
+        await writeDemonstrationPoll(tx, cast, clock.now())
       }
     },
     { timeout: 60_000 },

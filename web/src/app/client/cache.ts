@@ -4,7 +4,7 @@ import { applyHelpActivity, type HelpActivity } from '../../areas/help/cache/app
 import { helpUpdates } from '../../areas/help/cache/updates.ts'
 import { applyProposalActivity, proposalUpdates } from '../../areas/proposals/cache-updates.ts'
 import { applyTerritoryActivity } from '../../areas/territories/cache-updates.ts'
-import { applyWorkshopActivity, workshopUpdates } from '../../areas/workshops/cache-updates.ts'
+import { applyDatePollActivity, applyWorkshopActivity, workshopUpdates } from '../../areas/workshops/cache-updates.ts'
 import { isKey } from '../../lib/cache-lists.ts'
 import { isCatchingUp } from '../live/catching-up.ts'
 
@@ -45,6 +45,9 @@ const keys: KeyingConfig = {
   AttendanceEntry: inItsParent,
   DateMark: inItsParent,
   Satisfaction: inItsParent,
+  Colleague: inItsParent,
+  SeatSkip: inItsParent,
+  PollAnswer: inItsParent,
   ProposalConnection: inItsParent,
   ProposalEdge: ofNode('id'),
   ProposalCount: inItsParent,
@@ -92,6 +95,9 @@ export const cache = () =>
         'Task',
         'Proposal',
         'Amendment',
+        'AgendaPoint',
+        'DatePoll',
+        'PollSlot',
       ],
     },
     resolvers: {
@@ -108,6 +114,7 @@ export const cache = () =>
           applyHelpActivity(cacheNow, activity, viewerIn(cacheNow))
           applyTerritoryActivity(cacheNow, activity)
           applyWorkshopActivity(cacheNow, activity)
+          applyDatePollActivity(cacheNow, activity)
           applyProposalActivity(cacheNow, activity)
         },
       },

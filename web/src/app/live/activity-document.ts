@@ -46,6 +46,11 @@ export const ActivityDocument = graphql(`
           id
           ...WorkshopFacts
         }
+        ... on DatePoll {
+          id
+          title
+          closesAt
+        }
         ... on Proposal {
           id
           title

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { UnreadThreads } from '../../areas/help/threads/unread-threads.tsx'
 import { Communities } from '../../areas/territories/home/communities.tsx'
 import { MyMeetings } from '../../areas/workshops/home/my-meetings.tsx'
+import { OpenPolls } from '../../areas/workshops/polls/open-polls.tsx'
 import { useViewer } from '../../lib/viewer.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -21,6 +22,7 @@ const HomePage = () => {
       <Panel title={<Trans>Mes prochaines rencontres</Trans>}>
         <MyMeetings />
       </Panel>
+      <OpenPolls />
       <Panel title={<Trans>Les communautés</Trans>}>
         <Communities />
       </Panel>

@@ -31,6 +31,10 @@ export const FeedItemFragment = graphql(`
         id
         title
       }
+      ... on DatePoll {
+        id
+        title
+      }
     }
   }
 `)
@@ -40,6 +44,7 @@ export const FeedItem = ({ item }: { item: FragmentType<typeof FeedItemFragment>
   const { kind, occurredAt, actor, subject } = readFragment(FeedItemFragment, item)
   const thread = subject?.__typename === 'Answer' ? subject.thread : subject?.__typename === 'Thread' ? subject : null
   if (subject?.__typename === 'Workshop') return <WorkshopItem kind={kind} at={occurredAt} workshop={subject} />
+  if (subject?.__typename === 'DatePoll') return <PollItem at={occurredAt} poll={subject} />
   if (!thread) return null
   const who = actor ? <MemberName member={actor} /> : <Trans>Quelqu’un</Trans>
   const what = (
@@ -104,3 +109,19 @@ const WorkshopItem = ({ kind, at, workshop }: WorkshopItemProps) => {
     </div>
   )
 }
+
+const PollItem = ({ at, poll }: { at: string; poll: { id: string; title: string } }) => (
+  <div className={classes['item']}>
+    <Text size="sm">
+      <Trans>
+        On cherche une date :{' '}
+        <Link to="/sondages/$id" params={{ id: poll.id }} lang="fr">
+          {poll.title}
+        </Link>
+      </Trans>
+    </Text>
+    <Text size="xs" c="dimmed">
+      <Moment at={at} />
+    </Text>
+  </div>
+)

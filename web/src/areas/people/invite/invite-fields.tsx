@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import type { Role } from '../../../generated/graphql.ts'
-import { useRoleNames } from '../roles.ts'
+import { useRoleNames } from '../../../ui/role-names.ts'
 import { inEstablishment, type InvitationField, type InvitationValues } from './invitation.ts'
 
 interface Props {

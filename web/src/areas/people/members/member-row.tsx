@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
 import { useViewer } from '../../../lib/viewer.ts'
 import { MemberName } from '../../../ui/member-name.tsx'
-import { useRoleNames } from '../roles.ts'
+import { useRoleNames } from '../../../ui/role-names.ts'
 import { EndRole } from './end-role.tsx'
 
 export const MemberRowFragment = graphql(`

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
-import { ButtonLink } from '../../../ui/link.tsx'
+import { ButtonLink, Link } from '../../../ui/link.tsx'
 
 const MayPlanQuery = graphql(`
   query MayPlan {
@@ -16,8 +16,13 @@ export const PlanLink = () => {
   const [{ data }] = useQuery({ query: MayPlanQuery })
   if (!data?.viewer?.mayPlan) return null
   return (
-    <ButtonLink to="/ateliers/nouveau">
-      <Trans>Prévoir une rencontre</Trans>
-    </ButtonLink>
+    <>
+      <Link to="/sondages/nouveau">
+        <Trans>Chercher une date</Trans>
+      </Link>
+      <ButtonLink to="/ateliers/nouveau">
+        <Trans>Prévoir une rencontre</Trans>
+      </ButtonLink>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
+import type { WorkshopFilter } from '../../../generated/graphql.ts'
 import { usePageCursor } from '../../../lib/use-page-cursor.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { LoadMore } from '../../../ui/load-more.tsx'
@@ -27,13 +28,13 @@ const WorkshopsQuery = graphql(`
 `)
 
 /** What is to come, the soonest first; or what is over, the latest first. */
-export const WorkshopList = ({ past }: { past: boolean }) => {
+export const WorkshopList = ({ past, filter }: { past: boolean; filter: WorkshopFilter }) => {
   const [now] = useState(() => new Date().toISOString())
-  const [after, goOn] = usePageCursor(past ? 'past' : 'upcoming')
+  const [after, goOn] = usePageCursor(`${past} ${JSON.stringify(filter)}`)
   const [result, retry] = useQuery({
     query: WorkshopsQuery,
     variables: {
-      filter: past ? { until: now } : { from: now },
+      filter: { ...filter, ...(past ? { until: now } : { from: now }) },
       order: past ? ('LATEST_FIRST' as const) : ('SOONEST_FIRST' as const),
       after,
     },
@@ -43,7 +44,9 @@ export const WorkshopList = ({ past }: { past: boolean }) => {
       {({ workshops: { edges, pageInfo } }) =>
         edges.length === 0 ? (
           <Empty>
-            {past ? (
+            {Object.keys(filter).length > 0 ? (
+              <Trans>Aucune rencontre ne correspond à ces choix.</Trans>
+            ) : past ? (
               <Trans>Aucune rencontre passée pour le moment.</Trans>
             ) : (
               <Trans>Aucune rencontre à venir. Les prochaines s’afficheront ici dès leur publication.</Trans>

@@ -22,6 +22,8 @@ const EditedQuery = graphql(`
         description
         openTo
         publicListing
+        roles
+        offerHours
         address
         access
         videoUrl
@@ -81,6 +83,8 @@ export const EditLoader = ({ id, onSaved }: { id: string; onSaved: () => void })
           seatsPerEstablishment: node.seatsPerEstablishment?.toString() ?? '',
           openToNetwork: node.openTo === 'NETWORK',
           publicListing: node.publicListing,
+          roles: node.roles,
+          offerHours: node.offerHours.toString(),
         }
         return (
           <Stack gap="lg">

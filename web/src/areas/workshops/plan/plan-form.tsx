@@ -12,7 +12,7 @@ import { QueryState } from '../../../ui/query-state.tsx'
 import { PlanQuery } from './plan-query.ts'
 import { ruleOf, type Repeat } from './rule-of.ts'
 import { WorkshopFields } from './workshop-fields.tsx'
-import { emptyWorkshop, inputOf, momentsOf } from './workshop-values.ts'
+import { emptyWorkshop, inputOf, momentsOf, type WorkshopValues } from './workshop-values.ts'
 
 const ScheduleMutation = graphql(`
   mutation ScheduleWorkshop($input: ScheduleWorkshopInput!) {
@@ -50,14 +50,22 @@ const ScheduleSeriesMutation = graphql(`
   }
 `)
 
-const empty = { ...emptyWorkshop, repeat: '' as Repeat, times: '6' }
+const once = { repeat: '' as Repeat, times: '6' }
 const repeats = ['WEEKLY', 'FORTNIGHTLY', 'MONTHLY'] as const
 
+interface Props {
+  /** What the form begins with; nothing unless told otherwise. */
+  start?: WorkshopValues
+  /** The poll that found the date. */
+  datePollId?: string
+  onPlanned: (id: string) => void
+}
+
 /** Plans a workshop or meeting, or a series of them, as a draft. What is written is kept until it is sent. */
-export const PlanForm = ({ onPlanned }: { onPlanned: (id: string) => void }) => {
+export const PlanForm = ({ start = emptyWorkshop, datePollId, onPlanned }: Props) => {
   const { t } = useLingui()
   const { memberId } = useViewer()
-  const draft = useDraft(memberId, 'plan-workshop', empty)
+  const draft = useDraft(memberId, `plan-workshop${datePollId ?? ''}`, { ...start, ...once })
   const [result, retry] = useQuery({ query: PlanQuery })
   const one = useCommand(ScheduleMutation, (data) => data.scheduleWorkshop)
   const series = useCommand(ScheduleSeriesMutation, (data) => data.scheduleSeries)
@@ -73,7 +81,13 @@ export const PlanForm = ({ onPlanned }: { onPlanned: (id: string) => void }) => 
     const dates = momentsOf(sent.dates)
     const [first, last] = [dates?.[0], dates?.at(-1)]
     if (!dates || !first || !last) return
-    const workshop = { ...inputOf(sent), startsAt: first.startsAt, endsAt: last.endsAt, dates }
+    const workshop = {
+      ...inputOf(sent),
+      startsAt: first.startsAt,
+      endsAt: last.endsAt,
+      dates,
+      datePollId: datePollId ?? null,
+    }
     one.forget()
     series.forget()
     const outcome =

@@ -1,6 +1,8 @@
 import { Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import type { Role } from '../../../generated/graphql.ts'
+import { useRoleNames } from '../../../ui/role-names.ts'
 import { momentOf } from './paris.ts'
 import { emptyDate, type DateValues, type WorkshopValues } from './workshop-values.ts'
 
@@ -21,11 +23,23 @@ interface Props {
   children?: ReactNode
 }
 
+/** Those who come to meetings. */
+const comers: readonly Role[] = [
+  'MANAGER',
+  'HR',
+  'PROFESSIONAL',
+  'AMBASSADOR',
+  'TRAINING_BODY',
+  'PARTNER',
+  'RESEARCHER',
+]
+
 const byName = (one: Named, other: Named) => one.name.localeCompare(other.name, 'fr')
 
 /** Everything that a workshop is, for planning and for editing. */
 export const WorkshopFields = ({ values, change, errorOf, communities, choosable, children }: Props) => {
   const { t } = useLingui()
+  const roleNames = useRoleNames()
   const communes = [...new Map(communities.flatMap((each) => each.communes).map((each) => [each.code, each])).values()]
   const changeDate = (index: number, part: Partial<DateValues>) =>
     change({ dates: values.dates.map((date, each) => (each === index ? { ...date, ...part } : date)) })
@@ -162,6 +176,15 @@ export const WorkshopFields = ({ values, change, errorOf, communities, choosable
           error={errorOf('seatsPerEstablishment')}
         />
       </Group>
+      <TextInput
+        type="number"
+        inputMode="numeric"
+        label={t`Heures pour accepter une place qui se libère`}
+        description={t`Sans réponse, elle est proposée à la personne suivante. Le délai est plus court à l’approche de la date.`}
+        value={values.offerHours}
+        onChange={({ currentTarget: { value } }) => change({ offerHours: value })}
+        error={errorOf('offerHours')}
+      />
       <Textarea
         label={t`De quoi il s’agit`}
         autosize
@@ -170,6 +193,19 @@ export const WorkshopFields = ({ values, change, errorOf, communities, choosable
         onChange={({ currentTarget: { value } }) => change({ description: value })}
         error={errorOf('description')}
       />
+      <Checkbox.Group
+        label={t`Réservée à`}
+        description={t`Ne cochez rien si tout le monde peut venir.`}
+        value={[...values.roles]}
+        onChange={(chosen) => change({ roles: comers.filter((role) => chosen.includes(role)) })}
+        error={errorOf('roles')}
+      >
+        <Stack gap="xs" mt="xs">
+          {comers.map((role) => (
+            <Checkbox key={role} value={role} label={roleNames[role]} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
       <Checkbox
         label={t`Ouverte à tout le réseau`}
         checked={values.openToNetwork}

@@ -1,3 +1,4 @@
+import type { Role } from '../../../generated/graphql.ts'
 import { momentOf } from './paris.ts'
 
 /** One date of the form: a day and two hours on clocks in the Landes, at a place of its own perhaps. */
@@ -24,6 +25,9 @@ export interface WorkshopValues {
   readonly videoUrl: string
   readonly seats: string
   readonly seatsPerEstablishment: string
+  /** Only who holds one of these; none: whoever it is open to. */
+  readonly roles: readonly Role[]
+  readonly offerHours: string
   readonly openToNetwork: boolean
   readonly publicListing: boolean
 }
@@ -40,6 +44,8 @@ export const emptyWorkshop: WorkshopValues = {
   videoUrl: '',
   seats: '',
   seatsPerEstablishment: '',
+  roles: [],
+  offerHours: '24',
   openToNetwork: false,
   publicListing: false,
 }
@@ -68,6 +74,8 @@ export const inputOf = (values: WorkshopValues) => ({
   videoUrl: orNull(values.videoUrl),
   seats: countOf(values.seats),
   seatsPerEstablishment: countOf(values.seatsPerEstablishment),
+  roles: [...values.roles],
+  offerHours: countOf(values.offerHours) ?? 24,
   openTo: values.openToNetwork ? ('NETWORK' as const) : ('COMMUNITIES' as const),
   publicListing: values.publicListing,
 })

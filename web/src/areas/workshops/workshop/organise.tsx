@@ -8,6 +8,8 @@ import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Panel } from '../../../ui/panel.tsx'
+import { Organisers } from './organisers.tsx'
+import { WaitingList } from './waiting-list.tsx'
 
 const PublishMutation = graphql(`
   mutation PublishWorkshop($input: PublishWorkshopInput!) {
@@ -63,10 +65,13 @@ interface Props {
   id: string
   state: WorkshopState
   seriesId: string | null
+  /** The leading community. */
+  slug: string
+  organisers: readonly { readonly id: string; readonly displayName: string }[]
 }
 
 /** For organisers: publish a draft, or call it off with a reason. */
-export const Organise = ({ id, state, seriesId }: Props) => {
+export const Organise = ({ id, state, seriesId, slug, organisers }: Props) => {
   const { t } = useLingui()
   const [reason, setReason] = useState('')
   const publish = useCommand(PublishMutation, (data) => data.publishWorkshop)
@@ -98,6 +103,8 @@ export const Organise = ({ id, state, seriesId }: Props) => {
         <Link to="/ateliers/$id/modifier" params={{ id }}>
           <Trans>Modifier la date, le lieu ou le texte</Trans>
         </Link>
+        <WaitingList workshopId={id} />
+        <Organisers workshopId={id} slug={slug} organisers={organisers} />
         <Form onSubmit={() => void callOff.send({ input: { workshopId: id, reason } })} label={t`Annuler la rencontre`}>
           <Group align="end">
             <TextInput

@@ -5,7 +5,8 @@ import { type FragmentType, graphql, readFragment } from '../../../generated/ind
 import { newCommandId } from '../../../lib/command-id.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
-import { Moment } from '../../../ui/moment.tsx'
+import { DayAndHour } from '../../../ui/day-and-hour.tsx'
+import { CancelMutation, RegisterMutation } from './seat-mutations.ts'
 
 const RegisteringFragment = graphql(`
   fragment Registering on Workshop {
@@ -25,42 +26,6 @@ const MyRegistration = graphql(`
     offerExpiresAt
     viewerMayCancel
     viewerMayAnswerOffer
-  }
-`)
-const RegisterMutation = graphql(`
-  mutation RegisterForWorkshop($input: RegisterForWorkshopInput!) {
-    registerForWorkshop(input: $input) {
-      ... on Registration {
-        id
-        workshop {
-          id
-          ...WorkshopFacts
-          ...Registering
-        }
-      }
-      ... on Error {
-        code
-        message
-      }
-    }
-  }
-`)
-const CancelMutation = graphql(`
-  mutation CancelRegistration($input: CancelRegistrationInput!) {
-    cancelRegistration(input: $input) {
-      ... on Registration {
-        id
-        workshop {
-          id
-          ...WorkshopFacts
-          ...Registering
-        }
-      }
-      ... on Error {
-        code
-        message
-      }
-    }
   }
 `)
 const AnswerMutation = graphql(`
@@ -130,7 +95,7 @@ export const Registering = ({ workshop }: { workshop: FragmentType<typeof Regist
         <>
           <Text fw={600}>
             <Trans>
-              Une place s’est libérée pour vous. Répondez <Moment at={own.offerExpiresAt} exact /> au plus tard.
+              Une place s’est libérée pour vous. Répondez jusqu’au <DayAndHour at={own.offerExpiresAt} />.
             </Trans>
           </Text>
           <Group>

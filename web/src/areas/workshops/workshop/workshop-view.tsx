@@ -12,6 +12,8 @@ import { When } from '../when.tsx'
 import { WorkshopFacts } from '../workshop-facts.ts'
 import { Outcomes } from '../outcomes/outcomes.tsx'
 import { Satisfaction } from '../outcomes/satisfaction.tsx'
+import { Agenda } from '../agenda/agenda.tsx'
+import { Colleagues } from './colleagues.tsx'
 import { Organise } from './organise.tsx'
 import { Registering } from './registering.tsx'
 
@@ -20,12 +22,18 @@ const WorkshopViewFragment = graphql(`
     id
     ...WorkshopFacts
     ...Registering
+    ...Colleagues
+    ...Agenda
     ...Outcomes
     ...Satisfaction
     descriptionHtml
     access
     videoUrl
     viewerMayOrganise
+    communities {
+      id
+      slug
+    }
     series {
       id
     }
@@ -81,6 +89,7 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
             <SeatsText seats={facts.seats} seatsTaken={facts.seatsTaken} waitingCount={facts.waitingCount} />
           </Text>
           <Registering workshop={view} />
+          <Colleagues workshop={view} />
         </Stack>
       </Panel>
       <Panel title={<Trans>Quand et où</Trans>}>
@@ -121,6 +130,7 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
           <Markdown html={view.descriptionHtml} />
         </Panel>
       )}
+      <Agenda workshop={view} />
       {view.minutes?.publishedAt && (
         <Panel title={<Trans>Compte rendu</Trans>}>
           <Markdown html={view.minutes.bodyHtml} />
@@ -162,7 +172,13 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
         </Group>
       )}
       {view.viewerMayOrganise && facts.state !== 'CANCELLED' && new Date(facts.endsAt) > now && (
-        <Organise id={view.id} state={facts.state} seriesId={view.series?.id ?? null} />
+        <Organise
+          id={view.id}
+          state={facts.state}
+          seriesId={view.series?.id ?? null}
+          slug={view.communities[0]?.slug ?? ''}
+          organisers={view.organisers}
+        />
       )}
     </Stack>
   )

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { Role } from '../../generated/graphql.ts'
+import type { Role } from '../generated/graphql.ts'
 
 /** What a member does, in words. */
 export const useRoleNames = (): Record<Role, string> => {

@@ -1,0 +1,102 @@
+import { Button, Group, List, NativeSelect, Stack, Text } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
+import { newCommandId } from '../../../lib/command-id.ts'
+import { useCommand } from '../../../lib/use-command.ts'
+import { FailureAlert } from '../../../ui/failure-alert.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { useRegistrationStateName } from '../registration-state.ts'
+import { CancelMutation, RegisterMutation } from './seat-mutations.ts'
+
+const ColleaguesFragment = graphql(`
+  fragment Colleagues on Workshop {
+    id
+    colleagues {
+      member {
+        id
+        displayName
+      }
+      registration {
+        id
+        state
+        viewerMayCancel
+      }
+    }
+  }
+`)
+
+/** Registers somebody of one's establishment; nothing where there is nobody. */
+export const Colleagues = ({ workshop }: { workshop: FragmentType<typeof ColleaguesFragment> }) => {
+  const { t } = useLingui()
+  const stateName = useRegistrationStateName()
+  const { id: workshopId, colleagues } = readFragment(ColleaguesFragment, workshop)
+  const [chosen, setChosen] = useState({ memberId: '', commandId: newCommandId() })
+  const register = useCommand(RegisterMutation, (data) => data.registerForWorkshop)
+  const cancel = useCommand(CancelMutation, (data) => data.cancelRegistration)
+  if (colleagues.length === 0) return null
+  const free = colleagues.filter(({ registration }) => !registration)
+  const failure = register.failure ?? cancel.failure
+  const come = async () => {
+    if (chosen.memberId === '') return
+    const outcome = await register.send({ input: { workshopId, ...chosen } })
+    if (outcome.done) setChosen({ memberId: '', commandId: newCommandId() })
+  }
+  return (
+    <Stack gap="sm">
+      {free.length < colleagues.length && (
+        <>
+          <Text size="sm" fw={600}>
+            <Trans>De votre établissement</Trans>
+          </Text>
+          <List>
+            {colleagues.map(({ member, registration }) => {
+              const name = member.displayName
+              return (
+                registration && (
+                  <List.Item key={member.id}>
+                    <Group gap="xs">
+                      <span>
+                        {name} · {stateName(registration.state)}
+                      </span>
+                      {registration.viewerMayCancel && (
+                        <Button
+                          variant="subtle"
+                          size="compact-sm"
+                          loading={cancel.sending}
+                          aria-label={t`Annuler l’inscription de ${name}`}
+                          onClick={() => void cancel.send({ input: { registrationId: registration.id } })}
+                        >
+                          <Trans>Annuler son inscription</Trans>
+                        </Button>
+                      )}
+                    </Group>
+                  </List.Item>
+                )
+              )
+            })}
+          </List>
+        </>
+      )}
+      {free.length > 0 && (
+        <Form onSubmit={() => void come()}>
+          <Group align="end">
+            <NativeSelect
+              label={t`Inscrire une ou un collègue`}
+              value={chosen.memberId}
+              onChange={({ currentTarget: { value } }) => setChosen({ memberId: value, commandId: newCommandId() })}
+              data={[
+                { value: '', label: t`Choisir` },
+                ...free.map(({ member }) => ({ value: member.id, label: member.displayName })),
+              ]}
+            />
+            <Button type="submit" variant="default" loading={register.sending} disabled={chosen.memberId === ''}>
+              <Trans>Inscrire</Trans>
+            </Button>
+          </Group>
+        </Form>
+      )}
+      {failure && <FailureAlert failure={failure} />}
+    </Stack>
+  )
+}
