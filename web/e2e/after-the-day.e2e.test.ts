@@ -36,6 +36,8 @@ journey('two who check in agree, also when one of them had no network', async ({
   await other.getByLabel('Structure').fill('Lycée professionnel')
   await other.getByRole('button', { name: 'Ajouter', exact: true }).click()
   await expect(one.getByText('Camille Ducos')).toBeVisible()
+  await one.getByRole('button', { name: 'Retirer Camille Ducos de la feuille' }).click()
+  await expect(other.getByText('Camille Ducos')).toHaveCount(0)
 })
 
 journey('the sheet for signature is a PDF, and for organisers alone', async ({ enter }) => {
@@ -65,9 +67,15 @@ journey('a decision with somebody to do it is a task, which is ticked off and se
   await expect(task).toBeVisible()
   await expect(referent.getByLabel('Décision', { exact: true })).toHaveValue('')
 
+  await referent.getByRole('button', { name: `Modifier la tâche : ${text}` }).click()
+  const dialog = referent.getByRole('dialog', { name: 'Modifier la tâche' })
+  await dialog.getByLabel('Tâche').fill(`${text}, à deux`)
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(dialog).toHaveCount(0)
+
   await manager.goto('/')
   await manager.getByRole('link', { name: 'à faire' }).click()
-  await manager.getByRole('checkbox', { name: text }).check()
+  await manager.getByRole('checkbox', { name: `${text}, à deux` }).check()
   await expect(referent.getByRole('checkbox', { name: text })).toBeChecked()
 })
 

@@ -30,6 +30,10 @@ journey('a proposal is made, supported, amended and validated, seen by others as
 
   await manager.getByRole('button', { name: 'Accepter ce texte' }).click()
   await expect(manager.getByText('accepté')).toBeVisible()
+  await manager.getByRole('button', { name: 'Modifier', exact: true }).click()
+  await manager.getByLabel('Thème').fill('Intégration des nouveaux')
+  await manager.getByRole('button', { name: 'Enregistrer les changements' }).click()
+  await expect(referent.getByText('Intégration des nouveaux')).toBeVisible()
   await referent.getByLabel('État').selectOption('VALIDATED')
   await referent.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(manager.getByText('validée').first()).toBeVisible()

@@ -15,6 +15,8 @@ const documents = {
     { ... on Workshop { id } ... on Error { code message } } }`,
   walkIn: `mutation ($input: AddWalkInInput!) { addWalkIn(input: $input)
     { ... on Workshop { id } ... on Error { code message } } }`,
+  removeWalkIn: `mutation ($input: RemoveWalkInInput!) { removeWalkIn(input: $input)
+    { ... on Workshop { id } ... on Error { code message } } }`,
   read: `query ($id: ID!) { node(id: $id) { ... on Workshop { id seatsTaken waitingCount dates { id }
     attendance { entries { registration { id state walkIn member { id } } establishmentName marks { dateId mark markedBy { displayName } } }
       walkIns { id name organisation } } } } }`,
@@ -129,6 +131,12 @@ describe('attendance', () => {
     const { seatsTaken, attendance } = await sheet(held.workshopId)
     expect(seatsTaken).toBe(1)
     expect(attendance?.walkIns).toMatchObject([{ name: 'Camille, stagiaire' }])
+    const remove = async (by: Member) =>
+      only(await by.ask(documents.removeWalkIn, { input: { walkInId: attendance?.walkIns[0]?.id } }))
+    expect(await remove(manager)).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await remove(referent)).not.toHaveProperty('code')
+    expect(await remove(referent)).toMatchObject({ code: 'NOT_FOUND' })
+    expect((await sheet(held.workshopId)).attendance?.walkIns).toEqual([])
     expect(attendance?.entries.map(({ registration }) => registration.member.id)).toContain(me.member.id)
   })
 

@@ -157,3 +157,18 @@ export const addWalkIn = (context: Context, input: AddWalkIn): Promise<string> =
     await attend(tx, workshop, [{ ...tap, markedAt: input.markedAt ?? now }], deed)
     return workshopId
   })
+
+/** Takes back a name that was added by mistake; members who walked in are marked otherwise. Gives the workshop's id. */
+export const removeWalkIn = (
+  context: Context,
+  input: { readonly walkInId: string; readonly commandId?: string | null | undefined },
+): Promise<string> =>
+  command(context, { name: 'remove-walk-in', commandId: input.commandId }, async (tx, deed) => {
+    const found = await tx.walkIn.findUnique({ where: { id: input.walkInId } })
+    if (!found) throw notFound('Cette personne n’est plus sur la feuille.')
+    const workshop = await lockForCheckIn(tx, deed, found.workshopId)
+    // Somebody else may have been quicker.
+    await tx.walkIn.deleteMany({ where: { id: found.id } })
+    await tellCommunities(deed.emit, workshop, attendanceMarked, { workshopId: workshop.id, registrations: [] })
+    return workshop.id
+  })

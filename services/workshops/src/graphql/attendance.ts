@@ -11,7 +11,7 @@ import {
 } from '@ama/graphql'
 import { MemberNode } from '@ama/people'
 import { isNetworkReferent } from '@ama/kernel'
-import { addWalkIn, markAttendance } from '../commands/attendance.ts'
+import { addWalkIn, removeWalkIn, markAttendance } from '../commands/attendance.ts'
 import { findWorkshop } from '../commands/find-workshop.ts'
 import { mayOrganise } from '../permissions/workshop.ts'
 import { seatHolding } from '../rules/seat-holding.ts'
@@ -137,7 +137,21 @@ const AddWalkInInput = builder.inputType('AddWalkInInput', {
   }),
 })
 
+const RemoveWalkInInput = builder.inputType('RemoveWalkInInput', {
+  fields: (t) => ({ walkInId: t.id({ required: true }), commandId: commandIdField(t) }),
+})
+
 builder.mutationFields((t) => ({
+  removeWalkIn: t.field({
+    type: resultOf('RemoveWalkIn', WorkshopNode),
+    description: 'Takes back a name that was added by mistake.',
+    args: { input: t.arg({ type: RemoveWalkInInput, required: true }) },
+    resolve: (_root, { input }, context) =>
+      orRefusal(async () => {
+        const walkInId = idOf('WalkIn', input.walkInId, 'walkInId')
+        return workshopById(context, await removeWalkIn(context, { ...input, walkInId }))
+      }),
+  }),
   markAttendance: t.field({
     type: resultOf('MarkAttendance', WorkshopNode),
     description: 'Notes who is there, by the organisers, from the day itself on.',

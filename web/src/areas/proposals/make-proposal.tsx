@@ -1,5 +1,5 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Group, Stack } from '@mantine/core'
+import { Trans } from '@lingui/react/macro'
 import { graphql } from '../../generated/index.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useDraft } from '../../lib/use-draft.ts'
@@ -7,7 +7,7 @@ import { useViewer } from '../../lib/viewer.ts'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { useFailureText } from '../../ui/failure-text.tsx'
 import { Form } from '../../ui/form.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
+import { emptyProposal, inputOf, ProposalFields } from './proposal-fields.tsx'
 
 const MakeProposalMutation = graphql(`
   mutation MakeProposal($input: MakeProposalInput!) {
@@ -27,8 +27,6 @@ const MakeProposalMutation = graphql(`
   }
 `)
 
-const empty = { title: '', body: '', theme: '', partners: '' }
-
 interface Props {
   /** The workshop that it grows out of; "": none. */
   workshopId: string
@@ -37,9 +35,8 @@ interface Props {
 
 /** Proposes something for the plan. What is written is kept until it is sent. */
 export const MakeProposal = ({ workshopId, onMade }: Props) => {
-  const { t } = useLingui()
   const { memberId } = useViewer()
-  const draft = useDraft(memberId, 'proposal', empty)
+  const draft = useDraft(memberId, 'proposal', emptyProposal)
   const { send, sending, failure } = useCommand(MakeProposalMutation, (data) => data.makeProposal)
   const failureText = useFailureText()
   const field = failure?.kind === 'refused' ? failure.field : null
@@ -47,8 +44,7 @@ export const MakeProposal = ({ workshopId, onMade }: Props) => {
   const { values, change } = draft
   const make = async () => {
     const { values: sent, commandId } = draft.toSend()
-    const partners = sent.partners.split(/[,;\n]/)
-    const outcome = await send({ input: { ...sent, partners, workshopId: workshopId || null, commandId } })
+    const outcome = await send({ input: { ...inputOf(sent), workshopId: workshopId || null, commandId } })
     if (!outcome.done) return
     draft.clear()
     onMade(outcome.value.id)
@@ -56,32 +52,7 @@ export const MakeProposal = ({ workshopId, onMade }: Props) => {
   return (
     <Form onSubmit={() => void make()}>
       <Stack gap="md">
-        <TextInput
-          label={t`Titre`}
-          value={values.title}
-          onChange={({ currentTarget: { value } }) => change({ title: value })}
-          error={errorOf('title')}
-        />
-        <TextArea
-          label={t`Ce que vous proposez`}
-          value={values.body}
-          onChange={(body) => change({ body })}
-          error={errorOf('body')}
-        />
-        <TextInput
-          label={t`Thème`}
-          description={t`Par exemple : intégration, qualité de vie au travail, management de proximité.`}
-          value={values.theme}
-          onChange={({ currentTarget: { value } }) => change({ theme: value })}
-          error={errorOf('theme')}
-        />
-        <TextInput
-          label={t`Partenaires qui contribuent`}
-          description={t`Séparés par des virgules ; laissez vide s’il n’y en a pas encore.`}
-          value={values.partners}
-          onChange={({ currentTarget: { value } }) => change({ partners: value })}
-          error={errorOf('partners')}
-        />
+        <ProposalFields values={values} change={change} errorOf={errorOf} />
         {failure && !field && <FailureAlert failure={failure} />}
         <Group>
           <Button type="submit" loading={sending}>

@@ -1,8 +1,10 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { Plural, Trans } from '@lingui/react/macro'
+import { useState } from 'react'
 import { useQuery } from 'urql'
 import { type FragmentType, graphql, readFragment } from '../../generated/index.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { EditButton } from '../../ui/edit-button.tsx'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Markdown } from '../../ui/markdown.tsx'
@@ -12,6 +14,7 @@ import { NotFound } from '../../ui/not-found.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
+import { EditProposal } from './edit-proposal.tsx'
 import { Amendments } from './amendments.tsx'
 import { ProposalFacts } from './proposal-facts.ts'
 import { ProposalFragment } from './proposal-fragment.ts'
@@ -61,6 +64,7 @@ export const ProposalLoader = ({ id }: { id: string }) => {
 const ProposalView = ({ proposal }: { proposal: FragmentType<typeof ProposalFragment> }) => {
   const view = readFragment(ProposalFragment, proposal)
   const facts = readFragment(ProposalFacts, view)
+  const [editing, setEditing] = useState(false)
   const nameOf = useStateName()
   const { send, sending, failure } = useCommand(SupportMutation, (answer) => answer.supportProposal)
   const support = () => void send({ input: { proposalId: view.id, support: !view.viewerSupports } })
@@ -75,7 +79,23 @@ const ProposalView = ({ proposal }: { proposal: FragmentType<typeof ProposalFrag
       <Link to="/plan">
         <Trans>Revenir au plan</Trans>
       </Link>
-      <Panel title={<Trans>La proposition</Trans>}>
+      {editing && (
+        <Panel title={<Trans>Modifier la proposition</Trans>}>
+          <EditProposal proposal={proposal} onClose={() => setEditing(false)} />
+        </Panel>
+      )}
+      <Panel
+        title={<Trans>La proposition</Trans>}
+        {...(view.viewerMayEdit && !editing
+          ? {
+              action: (
+                <EditButton onClick={() => setEditing(true)}>
+                  <Trans>Modifier</Trans>
+                </EditButton>
+              ),
+            }
+          : {})}
+      >
         <Stack gap="sm">
           <Text size="sm">
             <MemberName member={view.author} /> · <Moment at={view.createdAt} />

@@ -82,3 +82,18 @@ export const AddWalkInMutation = graphql(`
     }
   }
 `)
+
+export const RemoveWalkInMutation = graphql(`
+  mutation RemoveWalkIn($input: RemoveWalkInInput!) {
+    removeWalkIn(input: $input) {
+      ... on Workshop {
+        id
+        ...Sheet
+      }
+      ... on Error {
+        code
+        message
+      }
+    }
+  }
+`)

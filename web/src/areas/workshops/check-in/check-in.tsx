@@ -9,6 +9,7 @@ import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import list from '../../../ui/list.module.css'
 import { SheetFragment } from './check-in-query.ts'
 import { useTaps } from './use-taps.ts'
+import { WalkInLine } from './walk-in-line.tsx'
 import { WalkInForm } from './walk-in-form.tsx'
 
 interface Props {
@@ -122,16 +123,7 @@ export const CheckIn = ({ workshopId, dates, sheet }: Props) => {
           </li>
         ))}
         {walkIns.map(({ id, name, organisation }) => (
-          <li key={id} className={list['line']}>
-            <Text fw={600} lang="fr">
-              {name}
-            </Text>
-            <Text size="sm" c="dimmed">
-              <span lang="fr">{organisation}</span>
-              {organisation && ' · '}
-              <Trans>venu(e) sans inscription</Trans>
-            </Text>
-          </li>
+          <WalkInLine key={id} id={id} name={name} organisation={organisation ?? null} />
         ))}
       </ul>
       <WalkInForm workshopId={workshopId} dateId={chosen} />

@@ -1,6 +1,5 @@
 import { Button, Group, NativeSelect, Stack, TextInput, Textarea } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { useDraft } from '../../../lib/use-draft.ts'
@@ -8,31 +7,8 @@ import { useViewer } from '../../../lib/viewer.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { useFailureText } from '../../../ui/failure-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { useParticipants } from './use-participants.ts'
 
-const ParticipantsQuery = graphql(`
-  query Participants($id: ID!) {
-    node(id: $id) {
-      ... on Workshop {
-        id
-        organisers {
-          id
-          displayName
-        }
-        registrations(first: 100) {
-          edges {
-            node {
-              id
-              member {
-                id
-                displayName
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`)
 const AddDecisionMutation = graphql(`
   mutation AddDecision($input: AddDecisionInput!) {
     addDecision(input: $input) {
@@ -58,17 +34,11 @@ export const AddDecision = ({ workshopId }: { workshopId: string }) => {
   const { t } = useLingui()
   const { memberId } = useViewer()
   const draft = useDraft(memberId, `decision-${workshopId}`, empty)
-  const [{ data }] = useQuery({ query: ParticipantsQuery, variables: { id: workshopId } })
+  const people = useParticipants(workshopId)
   const { send, sending, failure } = useCommand(AddDecisionMutation, (answer) => answer.addDecision)
   const failureText = useFailureText()
   const field = failure?.kind === 'refused' ? failure.field : null
   const errorOf = (...names: string[]) => (failure && field && names.includes(field) ? failureText(failure) : null)
-  const workshop = data?.node?.__typename === 'Workshop' ? data.node : null
-  const people = new Map(
-    [...(workshop?.organisers ?? []), ...(workshop?.registrations.edges.map(({ node }) => node.member) ?? [])].map(
-      ({ id, displayName }) => [id, displayName],
-    ),
-  )
   const add = async () => {
     const { values, commandId } = draft.toSend()
     const { text, assigneeId, dueOn } = values
@@ -94,10 +64,7 @@ export const AddDecision = ({ workshopId }: { workshopId: string }) => {
             value={draft.values.assigneeId}
             onChange={({ currentTarget: { value } }) => draft.change({ assigneeId: value })}
             error={errorOf('assigneeId')}
-            data={[
-              { value: '', label: t`Personne en particulier` },
-              ...[...people].map(([value, label]) => ({ value, label })),
-            ]}
+            data={[{ value: '', label: t`Personne en particulier` }, ...people]}
           />
           <TextInput
             type="date"

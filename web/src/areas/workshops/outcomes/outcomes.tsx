@@ -59,7 +59,7 @@ export const Outcomes = ({ workshop }: { workshop: FragmentType<typeof OutcomesF
         {tasks.length > 0 && (
           <ul className={list['plain']} aria-label={t`Tâches`}>
             {tasks.map((task) => (
-              <TaskLine key={task.id} task={task} />
+              <TaskLine key={task.id} task={task} {...(viewerMayOrganise ? { editIn: id } : {})} />
             ))}
           </ul>
         )}

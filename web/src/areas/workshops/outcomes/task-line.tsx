@@ -1,4 +1,4 @@
-import { Checkbox, Text } from '@mantine/core'
+import { Button, Checkbox, Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useState } from 'react'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
@@ -6,6 +6,7 @@ import { formatDay } from '../../../lib/dates.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import list from '../../../ui/list.module.css'
+import { EditTask } from './edit-task.tsx'
 import { TaskFragment } from './outcomes-fragment.ts'
 
 const FinishTaskMutation = graphql(`
@@ -27,11 +28,14 @@ interface Props {
   task: FragmentType<typeof TaskFragment>
   /** Said below it; otherwise who does it. */
   from?: ReactNode
+  /** The workshop, for who may change its tasks. */
+  editIn?: string
 }
 
 /** A task with its box to tick, for who does it and for organisers. */
-export const TaskLine = ({ task, from }: Props) => {
-  const { i18n } = useLingui()
+export const TaskLine = ({ task, from, editIn }: Props) => {
+  const { i18n, t } = useLingui()
+  const [editing, setEditing] = useState(false)
   const { id, title, dueOn, doneAt, overdue, viewerMayFinish, assignee } = readFragment(TaskFragment, task)
   const { send, failure } = useCommand(FinishTaskMutation, (data) => data.finishTask)
   // Ticked at once; what the hub says of it follows.
@@ -68,6 +72,17 @@ export const TaskLine = ({ task, from }: Props) => {
           </Text>
         }
       />
+      {editIn && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={t`Modifier la tâche : ${title}`}
+          onClick={() => setEditing(true)}
+        >
+          <Trans>Modifier</Trans>
+        </Button>
+      )}
+      {editIn && editing && <EditTask workshopId={editIn} task={task} onClose={() => setEditing(false)} />}
       {failure && <FailureAlert failure={failure} />}
     </li>
   )
