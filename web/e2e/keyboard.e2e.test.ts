@@ -39,3 +39,37 @@ journey('asking for help with the keyboard alone', async ({ enter }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: asked })).toBeFocused()
 })
+
+journey('answering a date poll and registering for a meeting with the keyboard alone', async ({ enter }) => {
+  const page = await enter('ambassador')
+  const goTo = async (name: RegExp) => {
+    for (let stops = 0; stops < 60; stops++) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+      if (name.test(focused)) return
+    }
+    throw new Error(`the keyboard does not reach ${name}`)
+  }
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Préparer ensemble l’accueil' })).toBeVisible()
+  await goTo(/^Préparer ensemble l’accueil/)
+  await page.keyboard.press('Enter')
+  const dates = page.getByRole('radiogroup')
+  await expect(dates.first()).toBeVisible()
+  for (let stops = 0; stops < 60 && !(await dates.first().locator(':focus').count()); stops++) {
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  await expect(dates.first().getByLabel('Si besoin')).toBeChecked()
+  await goTo(/^Envoyer mes disponibilités$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Merci, c’est noté.')).toBeVisible()
+
+  await page.goto('/ateliers')
+  await expect(page.getByRole('link', { name: 'Atelier « cadre dirigeant »' })).toBeVisible()
+  await goTo(/^Atelier « cadre dirigeant »/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Atelier « cadre dirigeant »' })).toBeFocused()
+  await goTo(/^(M’inscrire|Rendre ma place|M’inscrire en liste d’attente)$/)
+})

@@ -1,4 +1,4 @@
-import { emit, type NewEvent } from '@ama/bus'
+import { checkEvent, emitAll, type CheckedEvent, type NewEvent } from '@ama/bus'
 import type { Transaction } from '@ama/database'
 import { conflict, invalid, isId, unavailable, type Actor } from '@ama/kernel'
 import { commandSeconds } from './command-seconds.ts'
@@ -31,8 +31,14 @@ export const command = async (
   const emitting = { actorId: actor.memberId, correlationId: context.requestId, now }
   const stop = commandSeconds.startTimer({ command: deed.name })
   const written = hub.database.prisma.$transaction(async (tx) => {
-    const work = () => run(tx, { actor, now, emit: (event) => emit(tx, emitting, event) })
-    return commandId === null ? work() : once(tx, { memberId: actor.memberId, commandId, name: deed.name, now }, work)
+    const told: CheckedEvent[] = []
+    const work = () => run(tx, { actor, now, emit: async (event) => void told.push(checkEvent(event)) })
+    const id = await (commandId === null
+      ? work()
+      : once(tx, { memberId: actor.memberId, commandId, name: deed.name, now }, work))
+    // Together and last: others may wait for rows that this transaction holds, and each statement keeps them waiting.
+    await emitAll(tx, emitting, told)
+    return id
   })
   written.then(
     () => stop({ outcome: 'accepted' }),
@@ -48,16 +54,18 @@ const once = async (
   work: () => Promise<string>,
 ): Promise<string> => {
   const { memberId, commandId, name, now } = key
-  const taken = await tx.command.createMany({
-    data: [{ memberId, commandId, name, resultId: commandId, createdAt: now }],
-    skipDuplicates: true,
-  })
-  if (taken.count === 0) {
+  const taken = await tx.$executeRaw`
+    INSERT INTO command (member_id, command_id, name, result_id, created_at)
+    VALUES (${memberId}::uuid, ${commandId}::uuid, ${name}, ${commandId}::uuid, ${now})
+    ON CONFLICT (member_id, command_id) DO NOTHING`
+  if (taken === 0) {
     const first = await tx.command.findUniqueOrThrow({ where: { memberId_commandId: { memberId, commandId } } })
     if (first.name !== name) throw conflict('Ce commandId a déjà servi à une autre action.')
     return first.resultId
   }
   const resultId = await work()
-  await tx.command.update({ where: { memberId_commandId: { memberId, commandId } }, data: { resultId } })
+  await tx.$executeRaw`
+    UPDATE command SET result_id = ${resultId}::uuid
+     WHERE member_id = ${memberId}::uuid AND command_id = ${commandId}::uuid`
   return resultId
 }

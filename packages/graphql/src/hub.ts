@@ -72,6 +72,8 @@ export interface RouteAnswer {
   readonly body: string | Uint8Array
   /** Offered for saving under this name. */
   readonly fileName?: string
+  /** Names what was answered: who asks again with it learns that nothing changed. Absent: never kept by the reader. */
+  readonly etag?: string
 }
 
 /** One request, or one operation on a socket. */

@@ -148,6 +148,18 @@ it('one workshop is put into one’s agenda by who may read it', async () => {
   expect((await get(`/calendars/workshop/${id}.ics`, stranger.token)).status).toBe(403)
 })
 
+it('who asks again learns that nothing changed, without reading it all; and reads what did', async () => {
+  const { url } = await feed(manager, { scope: 'NETWORK' })
+  const address = `http://localhost:${hub.port}${pathOf(url)}`
+  const etag = (await fetch(address)).headers.get('etag') ?? ''
+  const again = () => fetch(address, { headers: { 'if-none-match': `"other", W/${etag}` } })
+  const unchanged = await again()
+  expect([unchanged.status, await unchanged.text()]).toEqual([304, ''])
+  await published('Entre-temps')
+  const changed = await again()
+  expect([changed.status, (await changed.text()).includes('Entre-temps')]).toEqual([200, true])
+})
+
 it('addresses are for reading', async () => {
   const response = await fetch(`http://localhost:${hub.port}/calendars/public.ics`, { method: 'POST' })
   expect(response.status).toBe(405)

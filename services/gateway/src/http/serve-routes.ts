@@ -28,6 +28,10 @@ const decoded = (text: string): string | null => {
   }
 }
 
+/** Whether the reader has just this already. */
+const isKnown = (request: IncomingMessage, etag: string): boolean =>
+  (request.headers['if-none-match'] ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
+
 /** What areas serve beside GraphQL. False: none of their addresses. */
 export const serveRoutes = ({ hub, auth }: { hub: Hub; auth: Pick<Auth, 'authenticate'> }) => {
   const routes = hub.areas.flatMap((area) => area.routes ?? [])
@@ -43,10 +47,15 @@ export const serveRoutes = ({ hub, auth }: { hub: Hub; auth: Pick<Auth, 'authent
       return found === 'invalid' ? null : found
     }
     try {
-      const { status, type, body, fileName } = await route.answer({ hub, rest, query: url.searchParams, viewer })
+      const { status, type, body, fileName, etag } = await route.answer({ hub, rest, query: url.searchParams, viewer })
+      const keeping = etag ? { etag, 'cache-control': 'private, no-cache' } : { 'cache-control': 'no-store' }
+      if (etag && isKnown(request, etag)) {
+        response.writeHead(304, keeping).end()
+        return
+      }
       response.writeHead(status, {
         'content-type': type,
-        'cache-control': 'no-store',
+        ...keeping,
         ...(fileName ? { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` } : {}),
       })
       response.end(request.method === 'HEAD' ? undefined : body)

@@ -1,11 +1,11 @@
-import type { RegistrationState, Transaction } from '@ama/database'
+import type { RegistrationState, Transaction, WorkshopState } from '@ama/database'
 import { seatsChanged } from '@ama/events'
 import { command, type Context } from '@ama/graphql'
 import { conflict, forbidden, newId, type Actor } from '@ama/kernel'
-import { mayCome, mayRegister } from '../permissions/workshop.ts'
+import { mayCome, mayRegister, type WorkshopFacts } from '../permissions/workshop.ts'
 import { placeFor } from '../rules/place-for.ts'
 import { seatHolding } from '../rules/seat-holding.ts'
-import { findWorkshop, type FoundWorkshop } from './find-workshop.ts'
+import { checkReadable } from './find-workshop.ts'
 import { findPerson } from './person.ts'
 import { tellCommunities } from './tell-communities.ts'
 
@@ -17,7 +17,7 @@ export interface RegisterForWorkshop {
 }
 
 /** Who comes: oneself, a colleague of one's establishment or, for organisers, anybody it is open to. */
-const participant = async (tx: Transaction, actor: Actor, workshop: FoundWorkshop, memberId: string | null) => {
+const participant = async (tx: Transaction, actor: Actor, workshop: Locked, memberId: string | null) => {
   if (memberId === null || memberId === actor.memberId) {
     if (mayCome(actor, workshop)) return actor
     throw forbidden('Cette rencontre est ouverte à d’autres fonctions que la vôtre : écrivez à qui l’organise.')
@@ -32,23 +32,29 @@ const participant = async (tx: Transaction, actor: Actor, workshop: FoundWorksho
   return person
 }
 
-interface Counters {
+interface Locked extends WorkshopFacts {
+  readonly id: string
   readonly seats: number | null
   readonly seatsTaken: number
   readonly seatsPerEstablishment: number | null
   readonly waitingCount: number
   readonly nextQueueNumber: number
-  readonly state: FoundWorkshop['state']
+  readonly state: WorkshopState
   readonly endsAt: Date
 }
 
-/** From here on the others wait: few statements, each short. */
-const lockCounters = async (tx: Transaction, workshopId: string): Promise<Counters> => {
-  const [counters] = await tx.$queryRaw<[Counters]>`
-    SELECT seats, seats_taken AS "seatsTaken", seats_per_establishment AS "seatsPerEstablishment",
-           waiting_count AS "waitingCount", next_queue_number AS "nextQueueNumber", state::text, ends_at AS "endsAt"
+/** The workshop with all that a registration looks at, in one statement: from here on the others wait. */
+const lockSeats = async (tx: Transaction, actor: Actor, workshopId: string): Promise<Locked> => {
+  const [workshop] = await tx.$queryRaw<Locked[]>`
+    SELECT id, seats, seats_taken AS "seatsTaken", seats_per_establishment AS "seatsPerEstablishment",
+           waiting_count AS "waitingCount", next_queue_number AS "nextQueueNumber", state::text, ends_at AS "endsAt",
+           published_at AS "publishedAt", open_to::text AS "openTo", to_json(roles) AS roles,
+           (SELECT coalesce(json_agg(json_build_object('communityId', c.community_id) ORDER BY c.rank), '[]')
+              FROM workshop_community c WHERE c.workshop_id = workshop.id) AS communities,
+           (SELECT coalesce(json_agg(json_build_object('memberId', o.member_id)), '[]')
+              FROM workshop_organiser o WHERE o.workshop_id = workshop.id) AS organisers
       FROM workshop WHERE id = ${workshopId}::uuid FOR UPDATE`
-  return counters
+  return checkReadable(actor, workshop ?? null)
 }
 
 interface Before {
@@ -73,12 +79,11 @@ const readBefore = async (tx: Transaction, workshopId: string, memberId: string,
 /** Registers, or puts at the end of the waiting list; never one too many. Gives the registration's id. */
 export const registerForWorkshop = (context: Context, input: RegisterForWorkshop): Promise<string> =>
   command(context, { name: 'register-for-workshop', commandId: input.commandId }, async (tx, { actor, now, emit }) => {
-    const workshop = await findWorkshop(tx, actor, input.workshopId)
+    const workshop = await lockSeats(tx, actor, input.workshopId)
     const { memberId, establishmentId } = await participant(tx, actor, workshop, input.memberId)
-    const counters = await lockCounters(tx, workshop.id)
-    if (counters.state === 'CANCELLED') throw conflict('Cette rencontre est annulée : on ne s’y inscrit plus.')
-    if (counters.state === 'DRAFT') throw conflict('Cette rencontre n’est pas encore publiée : publiez-la d’abord.')
-    if (counters.endsAt <= now) throw conflict('Cette rencontre a déjà eu lieu.')
+    if (workshop.state === 'CANCELLED') throw conflict('Cette rencontre est annulée : on ne s’y inscrit plus.')
+    if (workshop.state === 'DRAFT') throw conflict('Cette rencontre n’est pas encore publiée : publiez-la d’abord.')
+    if (workshop.endsAt <= now) throw conflict('Cette rencontre a déjà eu lieu.')
     const before = await readBefore(tx, workshop.id, memberId, establishmentId)
     if (before.id !== null && before.state !== 'CANCELLED') {
       throw conflict(
@@ -87,13 +92,13 @@ export const registerForWorkshop = (context: Context, input: RegisterForWorkshop
           : 'Cette personne est déjà inscrite ou en liste d’attente.',
       )
     }
-    const state = placeFor(counters, { id: establishmentId, held: before.held })
+    const state = placeFor(workshop, { id: establishmentId, held: before.held })
     const waits = state === 'WAITING'
     const id = before.id ?? newId()
-    const queueNumber = waits ? counters.nextQueueNumber : null
+    const queueNumber = waits ? workshop.nextQueueNumber : null
     const revision = (before.revision ?? 0) + 1
-    const seatsTaken = counters.seatsTaken + (waits ? 0 : 1)
-    const waitingCount = counters.waitingCount + (waits ? 1 : 0)
+    const seatsTaken = workshop.seatsTaken + (waits ? 0 : 1)
+    const waitingCount = workshop.waitingCount + (waits ? 1 : 0)
     await tx.$executeRaw`
       WITH counted AS (
         UPDATE workshop SET seats_taken = ${seatsTaken}, waiting_count = ${waitingCount},

@@ -1,6 +1,7 @@
 import type { Database } from '@ama/database'
 import { idOf, type Route, type RouteAnswer, type RouteRequest } from '@ama/graphql'
 import { notFound, unauthenticated } from '@ama/kernel'
+import { createHash } from 'node:crypto'
 import { findWorkshop } from '../commands/find-workshop.ts'
 import { findPerson } from '../commands/person.ts'
 import { memberEntries, ofCommunity, ownWorkshops, publicEntries } from '../calendar/calendar-entries.ts'
@@ -17,12 +18,17 @@ const answer = (
   { hub }: RouteRequest,
   entries: readonly CalendarEntry[],
   { name, locale = 'fr', fileName }: { name: string; locale?: string; fileName?: string },
-): RouteAnswer => ({
-  status: 200,
-  type: 'text/calendar; charset=utf-8',
-  body: workshopCalendar(entries, { name, locale, origin: hub.configuration.origin }),
-  ...(fileName ? { fileName } : {}),
-})
+): RouteAnswer => {
+  const body = workshopCalendar(entries, { name, locale, origin: hub.configuration.origin })
+  return {
+    status: 200,
+    type: 'text/calendar; charset=utf-8',
+    body,
+    // Programs that follow a calendar ask every hour; almost always nothing changed.
+    etag: `"${createHash('sha256').update(body).digest('base64url')}"`,
+    ...(fileName ? { fileName } : {}),
+  }
+}
 
 const findCommunity = async ({ prisma }: Database, slug: string) => {
   const community = await prisma.community.findUnique({ where: { slug } })

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Member } from './testing/clients.ts'
+import { deeds, only } from './testing/documents.ts'
+import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
+
+const documents = {
+  schedule: `mutation ($input: ScheduleWorkshopInput!) { scheduleWorkshop(input: $input) { ... on Workshop { id } } }`,
+  publish: `mutation ($id: ID!) { publishWorkshop(input: { workshopId: $id }) { __typename } }`,
+  register: `mutation ($id: ID!) { registerForWorkshop(input: { workshopId: $id }) { __typename } }`,
+  decide: `mutation ($input: AddDecisionInput!) { addDecision(input: $input) { __typename } }`,
+  move: `mutation ($input: EditTaskInput!) { editTask(input: $input) { __typename } }`,
+  finish: `mutation ($id: ID!) { finishTask(input: { taskId: $id, done: true }) { __typename } }`,
+  tasks: 'query ($id: ID!) { node(id: $id) { ... on Workshop { tasks { id } } } }',
+  me: 'query { viewer { member { id } } }',
+}
+
+let hub: TestHub
+let referent: Member
+let manager: Member
+beforeAll(async () => {
+  hub = await startTestHub()
+  referent = await hub.as('referente@demo.example')
+  manager = await hub.as('directrice.marsan@demo.example')
+})
+afterAll(() => hub.stop())
+
+const hour = 3_600_000
+
+/** A published meeting in two days that the manager is registered for. */
+const meeting = async () => {
+  const communityIds = [await deeds(referent).communityId('marsan')]
+  const startsAt = new Date(Date.now() + 48 * hour)
+  const endsAt = new Date(Date.now() + 50 * hour)
+  const input = { title: 'Restitution', kind: 'MEETING', communityIds, startsAt, endsAt }
+  const id = only(await referent.ask(documents.schedule, { input })).id ?? ''
+  await referent.ask(documents.publish, { id })
+  await manager.ask(documents.register, { id })
+  return { id, endsAt }
+}
+
+/** Runs a round as if it were that moment. */
+const runAt = async (name: string, moment: Date | string): Promise<void> => {
+  const round = hub.hub.areas.flatMap(({ rounds }) => rounds ?? []).find((each) => each.name === name)
+  if (!round) throw new Error(`there is no round ${name}`)
+  const { database, log, configuration } = hub.hub
+  const clock = { now: () => new Date(moment) }
+  await round.run({ database, clock, log, configuration, mailer: hub.mailer })
+}
+const told = (kind: string) =>
+  hub.database.prisma.notice.count({ where: { kind, member: { email: 'directrice.marsan@demo.example' } } })
+
+it('an open task is reminded of three days before its day and the day after, once each; a moved one anew', async () => {
+  const { id } = await meeting()
+  const me = only(await manager.ask(documents.me)) as unknown as { member: { id: string } }
+  const assigneeId = me.member.id
+  await referent.ask(documents.decide, { input: { workshopId: id, text: 'Écrire', assigneeId, dueOn: '2030-06-15' } })
+  const { tasks } = only(await referent.ask(documents.tasks, { id })) as unknown as { tasks: { id: string }[] }
+  const taskId = tasks[0]?.id
+  const toldAt = async (...days: string[]) => {
+    for (const day of days) await runAt('remind-of-tasks', `${day}T10:00:00+02:00`)
+    return told('TASK_REMINDER')
+  }
+  expect(await toldAt('2030-06-11')).toBe(0)
+  expect(await toldAt('2030-06-12', '2030-06-12')).toBe(1)
+  expect(await toldAt('2030-06-13', '2030-06-15')).toBe(1)
+  expect(await toldAt('2030-06-16')).toBe(2)
+  await referent.ask(documents.move, { input: { taskId, dueOn: '2030-07-15' } })
+  expect(await toldAt('2030-07-12')).toBe(3)
+  await manager.ask(documents.finish, { id: taskId })
+  expect(await toldAt('2030-07-16')).toBe(3)
+})
+
+it('who took part is asked what he or she thought of it once it is over, once, and not days later', async () => {
+  const { endsAt } = await meeting()
+  const after = (hours: number) => runAt('ask-for-satisfaction', new Date(endsAt.getTime() + hours * hour))
+  await after(-1)
+  expect(await told('SATISFACTION_ASKED')).toBe(0)
+  await after(72)
+  expect(await told('SATISFACTION_ASKED')).toBe(0)
+  await after(1)
+  const asked = await told('SATISFACTION_ASKED')
+  // This meeting's, and that of the test above, which ended a moment before.
+  expect(asked).toBe(2)
+  await after(2)
+  expect(await told('SATISFACTION_ASKED')).toBe(asked)
+})
