@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { databaseUrlOf } from './database-url.ts'
 import { freePort } from './free-port.ts'
 import { runProgram, startProgram } from './programs.ts'
 
@@ -9,6 +10,7 @@ const main = 'services/hub/src/main.ts'
 export interface BenchedHub extends AsyncDisposable {
   /** `http://localhost:…` */
   readonly url: string
+  readonly databaseUrl: string
   /** A personal token for each of these members. */
   tokens(emails: readonly string[]): Promise<string[]>
   /** Adds demonstration members `load-1@demo.example`… to a community. */
@@ -30,6 +32,7 @@ export const startHub = async (): Promise<BenchedHub> => {
   const running = await startProgram(main, { args: ['start'], env, until: /Hub ready/ })
   return {
     url: `http://localhost:${port}`,
+    databaseUrl: databaseUrlOf(dataDir),
     tokens: async (emails) => {
       const args = ['token', ...emails.flatMap((email) => ['--as', email])]
       return (await runProgram(main, { args, env })).trim().split('\n')

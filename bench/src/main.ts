@@ -1,12 +1,14 @@
 import { live } from './live.ts'
 import { pageWeight } from './page-weight.ts'
 import { seatsBench } from './seats.ts'
+import { writes } from './writes.ts'
 
 /** Each bench by its name: gives false when what it measured breaks a promise. */
 const benches: Record<string, (args: readonly string[]) => Promise<boolean>> = {
   live,
   'page-weight': pageWeight,
   seats: seatsBench,
+  writes,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

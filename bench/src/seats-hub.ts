@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { databaseUrlOf } from './database-url.ts'
 import { freePort } from './free-port.ts'
 import { runProgram, startProgram } from './programs.ts'
 
@@ -37,10 +38,9 @@ export const startTwoGateways = async (): Promise<TwoGateways> => {
     env: env(ports[1]),
     until: /Hub ready/,
   })
-  const secretOf = (name: string) => fs.readFileSync(path.join(dataDir, 'postgres', name), 'utf8').trim()
   return {
     urls: ports.map((port) => `http://localhost:${port}`),
-    databaseUrl: `postgres://postgres:${encodeURIComponent(secretOf('password'))}@127.0.0.1:${secretOf('port')}/hub`,
+    databaseUrl: databaseUrlOf(dataDir),
     run: (args) => runProgram(main, { args, env: env() }),
     [Symbol.asyncDispose]: async () => {
       await second[Symbol.asyncDispose]()

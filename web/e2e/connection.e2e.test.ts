@@ -10,6 +10,8 @@ journey('without network the page says so, and what is written meanwhile leaves 
   const thread = await ask(manager, newTitle('Dans le train'))
   await colleague.goto(thread)
   await isLive(colleague)
+  // All that the page asks for is there: what is still asked for would say by itself that it can't be had.
+  await colleague.waitForLoadState('networkidle')
   await colleague.context().setOffline(true)
   await answer(colleague, 'Écrit sous un tunnel')
   await expect(colleague.getByText(/Le serveur ne répond pas/)).toBeVisible()
