@@ -8,6 +8,7 @@ export {
 export { getDatamodel } from './generated/pothos.ts'
 export type { default as PrismaTypes } from './generated/pothos.ts'
 export * from './generated/prisma/client.ts'
+export { insertAtOnce, type NewRows } from './insert-at-once.ts'
 export { isDatabaseUnavailable } from './is-database-unavailable.ts'
 export { diffFromMigrations } from './migrations/diff-from-migrations.ts'
 export { type Migrated, migrate } from './migrations/migrate.ts'

@@ -1,4 +1,4 @@
-import type { Transaction } from '@ama/database'
+import type { NewRows, Transaction } from '@ama/database'
 import type { Audience, EventDefinition } from '@ama/events'
 import { newId } from '@ama/kernel'
 import type { z } from 'zod'
@@ -32,6 +32,24 @@ export const checkEvent = <Data extends z.ZodType>(event: NewEvent<Data>): Check
   data: event.definition.data.parse(event.data),
 })
 
+/** Events as rows of the log. */
+export const eventRows = (context: EmitContext, events: readonly CheckedEvent[]): NewRows => ({
+  table: 'event_log',
+  rows: events.map(({ definition, subjectId, communityId, audience, data }) => ({
+    id: newId(),
+    type: definition.type,
+    subject_id: subjectId,
+    community_id: communityId,
+    audience,
+    actor_id: context.actorId,
+    correlation_id: context.correlationId,
+    causation_id: context.causationId ?? null,
+    traceparent: context.traceparent ?? null,
+    data,
+    occurred_at: context.now,
+  })),
+})
+
 /** Writes events in the caller's transaction, in one statement and in their order: they happen if and only if it commits. */
 export const emitAll = async (
   tx: Transaction,
@@ -39,22 +57,13 @@ export const emitAll = async (
   events: readonly CheckedEvent[],
 ): Promise<void> => {
   if (events.length === 0) return
-  const rows = events.map(({ definition, subjectId, communityId, audience, data }) => ({
-    id: newId(),
-    type: definition.type,
-    subjectId,
-    communityId,
-    audience,
-    data,
-  }))
+  const { rows } = eventRows(context, events)
   await tx.$executeRaw`
     INSERT INTO event_log (id, type, subject_id, community_id, audience, actor_id, correlation_id, causation_id,
                            traceparent, data, occurred_at)
-    SELECT (event->>'id')::uuid, event->>'type', (event->>'subjectId')::uuid, (event->>'communityId')::uuid,
-           event->>'audience', ${context.actorId}::uuid, ${context.correlationId}::uuid,
-           ${context.causationId ?? null}::uuid, ${context.traceparent ?? null}, event->'data', ${context.now}
-      FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) WITH ORDINALITY AS told (event, place)
-     ORDER BY place`
+    SELECT id, type, subject_id, community_id, audience, actor_id, correlation_id, causation_id,
+           traceparent, data, occurred_at
+      FROM jsonb_populate_recordset(NULL::event_log, ${JSON.stringify(rows)}::jsonb)`
 }
 
 /** One event, written at once. */

@@ -1,10 +1,10 @@
+import type { NewRows, Thread } from '@ama/database'
 import { threadAsked } from '@ama/events'
-import { command, type Context } from '@ama/graphql'
-import { accepted, forbidden, newId, notFound } from '@ama/kernel'
+import { commandAtOnce, requireActor, type Context } from '@ama/graphql'
+import { accepted, communitiesOf, forbidden, newId, notFound, type Actor } from '@ama/kernel'
 import { mayAsk } from '../permissions.ts'
 import { checkBody, checkTitle, checkTopics } from '../rules/text.ts'
-import { audienceOf } from './find-thread.ts'
-import { markRead } from './mark-read.ts'
+import { audienceOf, findThread } from './find-thread.ts'
 
 export interface AskForHelp {
   readonly communityId: string
@@ -15,30 +15,69 @@ export interface AskForHelp {
   readonly commandId?: string | null | undefined
 }
 
-/** A member asks the community; gives the thread's id. */
-export const askForHelp = (context: Context, input: AskForHelp): Promise<string> =>
-  command(context, { name: 'ask-for-help', commandId: input.commandId }, async (tx, { actor, now, emit }) => {
-    const { communityId, openToNetwork } = input
-    const community = await tx.community.findUnique({ where: { id: communityId } })
-    if (!community) throw notFound('Cette communauté n’existe pas.')
-    if (!mayAsk(actor, communityId)) {
-      throw forbidden(`Seuls les membres de la communauté ${community.name} peuvent y demander de l’aide.`)
-    }
-    const title = accepted(checkTitle(input.title))
-    const body = accepted(checkBody(input.body))
-    const topics = accepted(checkTopics(input.topics))
-    const id = newId()
-    const authorId = actor.memberId
-    await tx.thread.create({
-      data: { id, communityId, authorId, title, body, topics, openToNetwork, createdAt: now, lastActivityAt: now },
-    })
-    await markRead(tx, authorId, id, now)
-    await emit({
+/** A community in which somebody holds a role is there: only for others must one look. */
+const checkMayAsk = async ({ hub }: Context, actor: Actor, communityId: string): Promise<void> => {
+  if (communitiesOf(actor).has(communityId)) return
+  const community = await hub.database.prisma.community.findUnique({ where: { id: communityId } })
+  if (!community) throw notFound('Cette communauté n’existe pas.')
+  if (mayAsk(actor, communityId)) return
+  throw forbidden(`Seuls les membres de la communauté ${community.name} peuvent y demander de l’aide.`)
+}
+
+/** A new thread, and the rows that hold it: who asks has read it. */
+const newThread = (actor: Actor, now: Date, input: AskForHelp): { thread: Thread; rows: readonly NewRows[] } => {
+  const { communityId, openToNetwork } = input
+  const thread = {
+    id: newId(),
+    communityId,
+    authorId: actor.memberId,
+    title: accepted(checkTitle(input.title)),
+    body: accepted(checkBody(input.body)),
+    topics: accepted(checkTopics(input.topics)),
+    openToNetwork,
+    solvedAt: null,
+    solvingAnswerId: null,
+    answerCount: 0,
+    lastActivityAt: now,
+    createdAt: now,
+    editedAt: null,
+  }
+  const row = {
+    id: thread.id,
+    community_id: communityId,
+    author_id: thread.authorId,
+    title: thread.title,
+    body: thread.body,
+    topics: thread.topics,
+    open_to_network: openToNetwork,
+    last_activity_at: now,
+    created_at: now,
+  }
+  const read = { member_id: actor.memberId, thread_id: thread.id, read_at: now }
+  return {
+    thread,
+    rows: [
+      { table: 'thread', rows: [row] },
+      { table: 'thread_read', rows: [read] },
+    ],
+  }
+}
+
+/** A member asks the community; gives the thread. */
+export const askForHelp = async (context: Context, input: AskForHelp): Promise<Thread> => {
+  const { communityId, commandId } = input
+  const { id, made } = await commandAtOnce(context, { name: 'ask-for-help', commandId }, async ({ actor, now }) => {
+    await checkMayAsk(context, actor, communityId)
+    const { thread, rows } = newThread(actor, now, input)
+    const event = {
       definition: threadAsked,
-      subjectId: id,
+      subjectId: thread.id,
       communityId,
-      audience: audienceOf({ openToNetwork }),
-      data: { threadId: id, authorId, establishmentId: actor.establishmentId },
-    })
-    return id
+      audience: audienceOf(thread),
+      data: { threadId: thread.id, authorId: actor.memberId, establishmentId: actor.establishmentId },
+    }
+    return { id: thread.id, made: thread, rows, events: [event] }
   })
+  // Accepted before: as it may be read now, so not by who has left since.
+  return made ?? findThread(context.hub.database.prisma, requireActor(context), id)
+}

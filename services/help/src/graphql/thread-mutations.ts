@@ -27,16 +27,13 @@ builder.mutationField('askForHelp', (t) =>
     description: 'Asks a community for help.',
     args: { input: t.arg({ type: AskForHelpInput, required: true }) },
     resolve: (_root, { input }, context) =>
-      orRefusal(async () =>
-        threadById(
-          context,
-          await askForHelp(context, {
-            ...input,
-            communityId: idOf('Community', input.communityId, 'communityId'),
-            topics: input.topics ?? [],
-            openToNetwork: input.openToNetwork ?? false,
-          }),
-        ),
+      orRefusal(() =>
+        askForHelp(context, {
+          ...input,
+          communityId: idOf('Community', input.communityId, 'communityId'),
+          topics: input.topics ?? [],
+          openToNetwork: input.openToNetwork ?? false,
+        }),
       ),
   }),
 )
