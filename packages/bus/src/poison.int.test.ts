@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { eventually } from '@ama/testkit'
 import { expect, test } from 'vitest'
 import { onEachStream, type TestBus } from './testing/test-bus.ts'
-import { ask, noted } from './testing/threads.ts'
+import { ask, askTimes, noted } from './testing/threads.ts'
 
 const program = fileURLToPath(new URL('./testing/die-while-handling.ts', import.meta.url))
 
@@ -41,6 +41,26 @@ onEachStream('an event that kills the process', (bus) => {
     ])
     expect(await noted(database, 'note')).toEqual([good])
     expect(survivor.exitCode).toBeNull()
+  })
+
+  test('takes none of those that came together with it along', async () => {
+    const { database } = bus()
+    const threads = await askTimes(database, 8)
+    const poison = await ask(database)
+    await bus().relay()
+    await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+    const buried = eventually(async () => (await database.prisma.deadLetter.count()) > 0, { within: 30_000 })
+    let running = startProcess(bus(), poison)
+    bus().own({ stop: async () => void running.kill('SIGKILL') })
+    running.on('exit', function again() {
+      running = startProcess(bus(), poison).on('exit', again)
+    })
+    await buried
+    running.removeAllListeners('exit')
+    await eventually(async () => (await noted(database, 'note')).length === threads.length)
+    expect((await noted(database, 'note')).toSorted()).toEqual(threads.toSorted())
+    expect(await database.prisma.deadLetter.count()).toBe(1)
+    expect(await database.prisma.delivery.count()).toBe(0)
   })
 
   test('once is applied by the next process, at once', async () => {

@@ -12,10 +12,10 @@ import { ask, askTimes, noted, noteThreads } from './testing/threads.ts'
 const deliveringTwice = (stream: Stream, together: boolean): Stream => ({
   ...stream,
   consume: (reaction, handler) =>
-    stream.consume(reaction, async (event) => {
-      const second = () => handler(event).catch(() => undefined)
-      if (together) await Promise.all([handler(event), second()])
-      else await handler(event).then(second)
+    stream.consume(reaction, async (events) => {
+      const second = () => handler(events).catch(() => undefined)
+      if (together) await Promise.all([handler(events), second()])
+      else await handler(events).then(second)
     }),
 })
 
@@ -148,6 +148,26 @@ onEachStream('a reaction that fails', (bus) => {
     await eventually(async () => (await noted(bus().database, 'note')).length === 1)
     await eventually(async () => (await noted(bus().database, 'note-too')).length === 2)
     expect(await noted(bus().database, 'note')).toEqual([good])
+  })
+
+  test('on one of many that came together applies all the others, once', async () => {
+    const bad = newId()
+    const failing = noteThreads('note', (event) => {
+      if (event.subject === bad) throw new Error('no')
+    })
+    await askTimes(bus().database, 15)
+    await ask(bus().database, bad)
+    await askTimes(bus().database, 15)
+    const threads = (await bus().database.prisma.event.findMany({ orderBy: { sequence: 'asc' } })).map(
+      (event) => event.subjectId,
+    )
+    await bus().react([failing])
+    await bus().relay()
+    await eventually(async () => (await noted(bus().database, 'note')).length === 30)
+    expect((await noted(bus().database, 'note')).toSorted()).toEqual(
+      threads.filter((thread) => thread !== bad).toSorted(),
+    )
+    expect(await deliveries(bus())).toMatchObject([{ started: 1, finished: 1, lastError: 'Error: no' }])
   })
 
   test('eight times puts the event aside, and applies it when it is replayed after the repair', async () => {

@@ -5,8 +5,14 @@ export interface Stoppable {
   stop(): Promise<void>
 }
 
-/** Handles one delivery. Resolves once its outcome is recorded in the database; rejects when it must come again. */
-export type Handler = (event: Envelope) => Promise<void>
+/** Events that a reaction is given at once: few enough to be applied in one short transaction. */
+export const together = 20
+
+/**
+ * Handles deliveries that came together, at most `together`. Resolves once the outcome of each is recorded in the
+ * database; rejects when one must come again: then all do, and those that are settled are known.
+ */
+export type Handler = (events: readonly Envelope[]) => Promise<void>
 
 /** How placed events travel from the relay to whoever reads them. */
 export interface Stream {

@@ -29,6 +29,12 @@ interface HubTypes {
 /** Pothos' view of the types above, for helpers that take its field builders. */
 export type SchemaTypes = PothosSchemaTypes.ExtendDefaultTypes<HubTypes>
 
+/**
+ * Spread into the options of a field whose answer depends on who asks: what happens is then said to each member apart.
+ * Without it, asking who the viewer is while something is said to all is a mistake, which is noticed.
+ */
+export const perViewer = { extensions: { perViewer: true } } as const
+
 /** Prisma throws when a row is not there, or not visible to the viewer. */
 const orNull = async (found: unknown): Promise<unknown> => {
   try {

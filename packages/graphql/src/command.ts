@@ -63,9 +63,11 @@ export const command = async (
     const id = await (key === null ? work() : once(tx, key, work))
     // Together and last: others may wait for rows that this transaction holds, and each statement keeps them waiting.
     await emitAll(tx, emitting, told)
-    return id
+    return { id, told }
   })
-  return timed(deed, write)
+  const { id, told } = await timed(deed, write)
+  context.wrote(aboutWhom(told))
+  return id
 }
 
 /** What a command writes that decides without locking anything. */
@@ -93,6 +95,7 @@ export const commandAtOnce = async <Made>(
       const { id, made, rows, events } = await decide({ actor, now })
       const into = [...rows, eventRows(emitting, events.map(checkEvent))]
       const written = await insertAtOnce(database, { name: deed.name, once: key && commandRows(key, id), into })
+      context.wrote(aboutWhom(events))
       return written || !key ? { id, made } : { id: await firstAnswer(database.prisma, key), made: null }
     } catch (error) {
       // What was accepted once is no longer judged.
@@ -103,6 +106,8 @@ export const commandAtOnce = async <Made>(
   }
   return timed(deed, write())
 }
+
+const aboutWhom = (events: readonly Pick<NewEvent, 'communityId'>[]) => events.map(({ communityId }) => communityId)
 
 const commandRows = ({ memberId, commandId, name, now }: Key, resultId: string): NewRows => ({
   table: 'command',

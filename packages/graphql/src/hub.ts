@@ -2,7 +2,7 @@ import type { Reaction, Stream } from '@ama/bus'
 import type { Database } from '@ama/database'
 import type { Mailer } from '@ama/mail'
 import { unauthenticated, type Refusal, type Actor, type Clock, type Configuration, type Logger } from '@ama/kernel'
-import type { LiveFeed } from './live/live-feed.ts'
+import type { Cursors } from './live/live-feed.ts'
 
 /** What every request of this process shares. */
 export interface Hub {
@@ -76,25 +76,32 @@ export interface RouteAnswer {
   readonly etag?: string
 }
 
+/** What a subscription asks to follow. */
+export interface Follow {
+  /** The client's cursor; null: from now on. */
+  readonly after: string | null
+  /** null: everything that the viewer may see. */
+  readonly communityIds: ReadonlySet<string> | null
+}
+
 /** One request, or one operation on a socket. */
 export interface Context {
   readonly hub: Hub
-  readonly live: LiveFeed
+  readonly live: Cursors
   readonly viewer: Actor | null
   /** Why it could not be told who the viewer is: the database that knows is gone. */
   readonly refusal: Refusal | null
   /** Quoted by the user when something unexpected happens; correlates the events that follow. */
   readonly requestId: string
-  /** Aborted when the rights behind a subscription end; null outside subscriptions' sockets. */
-  readonly rights: RightsWatch
-}
-
-/** Follows the viewer's rights while a subscription runs. */
-export interface RightsWatch {
-  /** The viewer with the roles held now. */
-  current(): Actor | null
-  /** Calls back when a community that the subscription covers is no longer open to the viewer. Returns how to stop watching. */
-  onLost(covers: ReadonlySet<string> | 'all', lost: () => void): () => void
+  /** Hears at once about which communities (null: all of them) a command told something. */
+  readonly wrote: (communityIds: readonly (string | null)[]) => void
+  /** Hands a subscription to the gateway, which delivers it: the stream returned is empty. */
+  readonly follow: (what: Follow) => AsyncIterable<never>
+  /**
+   * True where a live item is told to all who see it at once: what leads to it was judged with the item, and asking
+   * who the viewer is would be a mistake.
+   */
+  readonly judged: boolean
 }
 
 /** The signed-in member, null when there is none; refuses with UNAVAILABLE when that can't be told. */
@@ -109,3 +116,9 @@ export const requireActor = (context: Context): Actor => {
   if (!viewer) throw unauthenticated()
   return viewer
 }
+
+/** The condition under which rows are the viewer's to read; none where that has been judged. */
+export const readableBy = <Where extends object>(
+  context: Context,
+  rule: (actor: Actor) => Where,
+): Where | Record<string, never> => (context.judged ? {} : rule(requireActor(context)))

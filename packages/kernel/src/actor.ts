@@ -28,14 +28,65 @@ export interface Actor {
   readonly credential: { readonly kind: 'session' | 'token'; readonly id: string; readonly expiresAt: Date | null }
 }
 
+/** What the questions below look at. */
+export type Holder = Pick<Actor, 'roles'>
+type Person = Pick<Actor, 'memberId'>
+
 /** The référente réseau accompanies all communities. */
-export const isNetworkReferent = (actor: Pick<Actor, 'roles'>): boolean =>
-  actor.roles.some((held) => held.role === 'NETWORK_REFERENT' && held.communityId === null)
+export const isNetworkReferent = (actor: Holder): boolean =>
+  asked(actor, 'referent', ({ roles: all }) =>
+    all.some((held) => held.role === 'NETWORK_REFERENT' && held.communityId === null),
+  )
 
 /** The communities in which the actor holds a role: those he or she is a member of. */
-export const communitiesOf = (actor: Pick<Actor, 'roles'>): ReadonlySet<string> =>
+export const communitiesOf = (actor: Holder): ReadonlySet<string> =>
   new Set(actor.roles.flatMap((held) => (held.communityId === null ? [] : [held.communityId])))
 
 /** A member of the community, or the network referent. */
-export const belongsTo = (actor: Pick<Actor, 'roles'>, communityId: string): boolean =>
-  isNetworkReferent(actor) || communitiesOf(actor).has(communityId)
+export const belongsTo = (actor: Holder, communityId: string): boolean =>
+  asked(actor, communityId, (holder) => isNetworkReferent(holder) || communitiesOf(holder).has(communityId))
+
+/** The actor is this member. */
+export const isMember = (actor: Person, memberId: string): boolean =>
+  asked(actor, memberId, (person) => person.memberId === memberId)
+
+/** Something that was asked of an actor: to be asked of others. */
+export interface Question {
+  readonly ask: (actor: Actor) => boolean
+  readonly answer: boolean
+}
+
+interface Notebook {
+  readonly actor: Actor
+  readonly questions: Map<string, Question>
+}
+const notebooks = new WeakMap<object, Notebook>()
+
+const asked = <Who extends object>(who: Who & Partial<Actor>, key: string, ask: (who: Who) => boolean): boolean => {
+  const notebook = notebooks.get(who)
+  if (!notebook) return ask(who)
+  // Whoever is noted is a whole actor.
+  const askWhole = ask as unknown as Question['ask']
+  const answer = askWhole(notebook.actor)
+  notebook.questions.set(key, { ask: askWhole, answer })
+  return answer
+}
+
+/**
+ * The same actor, of whom it is noted what the questions above found: what only depends on these is right for everybody
+ * of whom they find the same. `onRead` learns that something else was looked at.
+ */
+export const noting = (
+  actor: Actor,
+  onRead: () => void,
+): { actor: Actor; questions: ReadonlyMap<string, Question> } => {
+  const notebook: Notebook = { actor, questions: new Map() }
+  const noted = new Proxy(actor, {
+    get: (target, property, receiver): unknown => {
+      onRead()
+      return Reflect.get(target, property, receiver)
+    },
+  })
+  notebooks.set(noted, notebook)
+  return { actor: noted, questions: notebook.questions }
+}

@@ -43,13 +43,51 @@ it('those who ask the same are told by one execution', async () => {
   await eventually(async () => (await metric('hub_live_groups')) === 0)
 })
 
+it('an answer, with the thread it is in, too', async () => {
+  const members = await Promise.all(
+    [director, 'ambassadrice.marsan@demo.example', 'referente@demo.example'].map((email) => hub.as(email)),
+  )
+  const [author] = members
+  if (!author) throw new Error('nobody')
+  const asked = await deeds(author).ask(await deeds(author).communityId('marsan'))
+  const watches = await Promise.all(members.map((member) => member.watch()))
+  await deeds(author).answer(asked['id'] ?? '')
+  for (const watch of watches) await watch.until(1)
+  const before = await metric('hub_live_executions_total')
+  await deeds(author).answer(asked['id'] ?? '')
+  const told = await Promise.all(watches.map((watch) => watch.until(2)))
+  expect(told.map((items) => items[1]?.subject)).toEqual(
+    told.map(() => expect.objectContaining({ __typename: 'Answer', thread: { id: asked['id'] } })),
+  )
+  expect((await metric('hub_live_executions_total')) - before).toBe(1)
+  for (const watch of watches) watch.stop()
+})
+
+it('those who come back with a cursor are told by the same execution as those who were there', async () => {
+  const author = await hub.as(director)
+  const marsan = await deeds(author).communityId('marsan')
+  const after = String((await author.ask('{ activityCursor }')).data.activityCursor)
+  const there = await author.watch({ after })
+  await deeds(author).ask(marsan)
+  await deeds(author).ask(marsan)
+  await there.until(2)
+  const before = await metric('hub_live_executions_total')
+  const back = await Promise.all(Array.from({ length: 5 }, () => author.watch({ after })))
+  const told = await Promise.all(back.map((watch) => watch.until(2)))
+  expect(told.map((items) => items.map(({ cursor }) => cursor))).toEqual(
+    told.map(() => there.items.map(({ cursor }) => cursor)),
+  )
+  expect(await metric('hub_live_executions_total')).toBe(before)
+  for (const watch of [there, ...back]) watch.stop()
+})
+
 it('where the answer depends on who asks, each is told his or her own', async () => {
   const author = await hub.as(director)
   const other = await hub.as('referente@demo.example')
   const marsan = await deeds(author).communityId('marsan')
   const query = asking('id viewerMayEdit unread')
   const watches = [await author.watch({}, query), await other.watch({}, query)]
-  await eventually(async () => (await metric('hub_live_groups')) === 1)
+  await eventually(async () => (await metric('hub_live_groups')) === 2)
   await deeds(author).ask(marsan)
   await deeds(author).ask(marsan)
   const told = await Promise.all(watches.map((watch) => watch.until(2)))

@@ -83,6 +83,11 @@ const endRoleOf = (email: string): Promise<void> =>
     )
   })
 
+const giveRoleBack = async (email: string): Promise<void> => {
+  const { id: memberId } = await hub.database.prisma.member.findUniqueOrThrow({ where: { email } })
+  await hub.database.prisma.heldRole.updateMany({ where: { memberId }, data: { endedAt: null } })
+}
+
 describe('when a membership ends', () => {
   it('its subscriptions end within a second, and nothing later is seen', async () => {
     const ambassador = await hub.as('ambassadrice.marsan@demo.example')
@@ -103,6 +108,22 @@ describe('when a membership ends', () => {
     const again = await ambassador.watch({ communityIds: [communityId] })
     await again.ended
     expect(codeOf(again.errors)).toBe('FORBIDDEN')
+  })
+  it('the socket is closed with 4403 when nothing that it follows is left', async () => {
+    const member = await hub.as('directeur.dax@demo.example')
+    const communityId = await deeds(member).communityId('grand-dax')
+    const { send, until, closed, hello } = await openRawSocket(hub.port)
+    await hello(`Bearer ${member.token}`)
+    const query = 'subscription ($ids: [ID!]) { activity(communityIds: $ids) { kind } }'
+    send({ type: 'subscribe', id: 'a', payload: { query, variables: { ids: [communityId] } } })
+    await deeds(member).ask(communityId)
+    await until(2)
+    await endRoleOf('directeur.dax@demo.example')
+    const messages = await until(3)
+    expect(messages.at(-1)).toMatchObject({ type: 'error', id: 'a' })
+    expect(codeOf(messages.at(-1)?.payload as unknown[])).toBe('FORBIDDEN')
+    expect(await closed).toBe(4403)
+    await giveRoleBack('directeur.dax@demo.example')
   })
   it('a command sent again shows nothing of the community any more', async () => {
     const member = await hub.as('directeur.dax@demo.example')

@@ -11,8 +11,8 @@ import { reportAlive, reportReady } from './http/report-health.ts'
 import { setSecurityHeaders } from './http/security-headers.ts'
 import { serveRoutes } from './http/serve-routes.ts'
 import { serveWeb } from './http/serve-web.ts'
+import { createSharedAnswers } from './http/shared-answers.ts'
 import { createMetrics } from './metrics.ts'
-import { createRights } from './rights.ts'
 import { schema } from './schema.ts'
 import { serveSockets } from './socket/serve-sockets.ts'
 
@@ -34,12 +34,8 @@ export const startGateway = async (parts: {
   const { hub, auth, health, port } = parts
   const documents = parts.documents ?? readPersistedDocuments()
   const live = await openLiveFeed(hub)
-  const rights = createRights()
-  live.onEvents((events) => {
-    for (const event of events) auth.onEvent(event)
-    rights.hear(events)
-  })
-  const graphql = createGraphql({ schema, hub, live, auth, documents })
+  const shared = createSharedAnswers(schema, hub)
+  const graphql = createGraphql({ schema, hub, live, auth, documents, shared })
   const web = serveWeb()
   const routes = serveRoutes({ hub, auth })
   const https = hub.configuration.origin.startsWith('https:')
@@ -61,7 +57,12 @@ export const startGateway = async (parts: {
     return graphql(request, response)
   }, hub.log)
   const server = createServer(listener)
-  const sockets = serveSockets(server, { schema, hub, live, auth, rights, documents, metrics })
+  const sockets = serveSockets(server, { schema, hub, live, auth, documents, metrics, wrote: shared.wrote })
+  live.onEvents((events) => {
+    for (const event of events) auth.onEvent(event)
+    shared.onEvents(events)
+    sockets.onEvents(events)
+  })
   new Gauge({
     name: 'hub_live_subscribers',
     help: 'Open WebSocket connections',

@@ -5,7 +5,7 @@ import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
 import { logHead, readLog } from '../log/read-log.ts'
 import { heardBy, type Reaction } from '../reactions/reaction.ts'
 import { readCursor, saveCursor } from '../reactions/reaction-cursor.ts'
-import type { Handler, Stoppable } from '../stream.ts'
+import { type Handler, type Stoppable, together } from '../stream.ts'
 
 const batch = 100
 
@@ -45,10 +45,11 @@ export const consumeLog = (options: {
     while (reached < head && !stopping.signal.aborted && postgres.session() === holder) {
       const where = { AND: [heardBy(reaction), { position: { lte: head } }] }
       const events = await readLog(database, { after: reached, limit: batch, where })
-      for (const event of events) {
+      for (let first = 0; first < events.length; first += together) {
         if (stopping.signal.aborted) return reached
-        await handler(event)
-        reached = BigInt(event.position)
+        const some = events.slice(first, first + together)
+        await handler(some)
+        reached = BigInt(some.at(-1)?.position ?? reached)
       }
       // When nothing was heard up to the head, only memory knows: looking again after a restart costs little.
       if (events.length > 0) await saveCursor(database, reaction, reached)

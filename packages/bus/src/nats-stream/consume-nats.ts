@@ -1,17 +1,17 @@
 import type { Database } from '@ama/database'
 import type { Logger } from '@ama/kernel'
-import type { ConsumerMessages } from '@nats-io/jetstream'
+import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream'
 import { makeBell, pause } from '../connections/waiting.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { sweepLog } from '../reactions/sweep-log.ts'
-import type { Handler, Stoppable } from '../stream.ts'
+import { type Handler, type Stoppable, together } from '../stream.ts'
 import { ensureConsumer } from './ensure-consumer.ts'
-import { handleMessage } from './handle-message.ts'
+import { handleMessages } from './handle-messages.ts'
 import type { KeptNats } from './keep-nats-session.ts'
 import { type NatsSession, streamName } from './open-nats-session.ts'
 
 /** Messages fetched before they are handled. */
-const ahead = 20
+const ahead = together * 5
 
 /** Brings a reaction what the stream has for it, over all sessions; several processes share the work. */
 export const consumeNats = (options: {
@@ -34,11 +34,21 @@ export const consumeNats = (options: {
     const consumer = await session.client.consumers.get(streamName, name)
     messages = await consumer.consume({ max_messages: ahead, abort_on_missing_resource: true })
     if (stopping.signal.aborted) messages.stop()
+    const waiting: JsMsg[] = []
+    let handling = Promise.resolve()
     for await (const message of messages) {
-      // Handed back at once, for another process.
-      if (stopping.signal.aborted) message.nak()
-      else if (!(await handleMessage(message, options))) await pause(200, stopping.signal)
+      // What comes while others are handled is handled together, after them.
+      if (waiting.push(message) === 1) handling = handling.then(() => handleWaiting(waiting))
+      if (waiting.length >= together) await handling
     }
+    await handling
+  }
+
+  const handleWaiting = async (waiting: JsMsg[]) => {
+    const some = waiting.splice(0)
+    // Handed back at once, for another process.
+    if (stopping.signal.aborted) for (const message of some) message.nak()
+    else if (!(await handleMessages(some, options))) await pause(200, stopping.signal)
   }
 
   const read = async () => {

@@ -1,6 +1,6 @@
 import { toEnvelope } from '../log/to-envelope.ts'
 import { pause } from '../connections/waiting.ts'
-import { handleEvent, type Runner } from './handle-event.ts'
+import { handleEvents, type Runner } from './handle-events.ts'
 import type { Reaction } from './reaction.ts'
 
 const batch = 200
@@ -24,7 +24,7 @@ const retryDue = async (runner: Runner, reactions: readonly Reaction[]) => {
   const retryOf = async (reaction: Reaction) => {
     for (const { eventId } of due.filter((row) => row.reaction === reaction.name)) {
       const event = events.get(eventId)
-      if (event && !runner.stopping.aborted) await handleEvent(runner, reaction, event)
+      if (event && !runner.stopping.aborted) await handleEvents(runner, reaction, [event])
     }
   }
   // One reaction's slow retries don't hold up another's.

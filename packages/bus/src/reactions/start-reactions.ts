@@ -3,14 +3,14 @@ import type { Envelope } from '@ama/events'
 import type { Clock, Logger } from '@ama/kernel'
 import { keepPostgresSession } from '../connections/keep-postgres-session.ts'
 import type { Stoppable, Stream } from '../stream.ts'
-import { handleEvent, type Runner } from './handle-event.ts'
+import { handleEvents, type Runner } from './handle-events.ts'
 import type { Reaction } from './reaction.ts'
 import { retryDeliveries } from './retry-deliveries.ts'
 
 const consume = (runner: Runner, stream: Stream, reaction: Reaction): Promise<Stoppable> =>
-  stream.consume(reaction, async (event: Envelope) => {
-    const outcome = await handleEvent(runner, reaction, event)
-    // Should the other one die before it has begun, somebody must still come back to this event.
+  stream.consume(reaction, async (events: readonly Envelope[]) => {
+    const outcome = await handleEvents(runner, reaction, events)
+    // Should the other one die before it has begun, somebody must still come back to these events.
     if (outcome === 'elsewhere') throw new Error('being handled elsewhere')
   })
 

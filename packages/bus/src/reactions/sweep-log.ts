@@ -1,7 +1,7 @@
 import type { Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import { toEnvelope } from '../log/to-envelope.ts'
-import type { Handler } from '../stream.ts'
+import { type Handler, together } from '../stream.ts'
 import { listensTo, type Reaction } from './reaction.ts'
 import { readCursor, saveCursor } from './reaction-cursor.ts'
 
@@ -52,9 +52,10 @@ export const sweepLog = async (options: {
     const cursor = await readCursor(database, reaction)
     aged = await readAged(database, reaction.name, cursor, options.seconds)
     const missed = aged.filter((row) => !row.settled && listensTo(reaction, row.type))
-    for (const event of await read(database, missed)) {
+    const events = await read(database, missed)
+    while (events.length > 0) {
       if (options.stopping.aborted) return
-      await handler(event)
+      await handler(events.splice(0, together))
     }
     const last = aged.at(-1)
     if (last) await saveCursor(database, reaction, last.position)

@@ -1,13 +1,9 @@
 import { logHead, readLog, type Stream } from '@ama/bus'
 import type { Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
-import { Refusal } from '@ama/kernel'
 import { readCursor, writeCursor } from './cursor.ts'
 import { liveItemOf, type LiveItem } from './live-item.ts'
 import { createRing } from './ring.ts'
-import { Counter } from 'prom-client'
-
-const resyncs = new Counter({ name: 'hub_live_resync_total', help: 'Followers told to fetch anew' })
 
 /** Too much was missed, or the cursor is not understood: fetch anew, go on from `position`. */
 export interface Resync {
@@ -15,34 +11,29 @@ export interface Resync {
   readonly position: bigint
 }
 
-export interface Following {
-  /** The client's cursor; null: from now on. */
-  readonly after: string | null
-  /** Judged for each item at the moment of delivery. */
-  readonly sees: (item: LiveItem) => boolean
-  /** Aborting ends the following; a Refusal as its reason is thrown to the follower. */
-  readonly end: AbortController
-  readonly onEnd: () => void
-  /** Takes what comes live off its hands, once nothing was missed; gives how far it came when it must read by itself again. */
-  readonly join?: (joining: Joining) => Promise<bigint>
-}
-
-/** One who has read everything up to `at`, and may be told what comes together with others. */
-export interface Joining {
-  readonly at: bigint
-  readonly sees: (item: LiveItem) => boolean
-  /** Aborted when the following ends. */
-  readonly signal: AbortSignal
-}
-
-/** What members' screens follow, in one gateway. */
-export interface LiveFeed {
+/** Positions of the log as clients know them. */
+export interface Cursors {
   /** Where the feed stands now. */
   cursor(): string
   cursorAt(position: bigint): string
   /** null: not a cursor of this hub. */
   positionOf(cursor: string): bigint | null
-  follow(following: Following): AsyncIterableIterator<LiveItem | Resync>
+}
+
+/** What members' screens follow, in one gateway. */
+export interface LiveFeed extends Cursors {
+  /** Visible items that one may be behind; who is further behind fetches anew. */
+  readonly reach: number
+  head(): bigint
+  /** From where to go on with a client's cursor (null: from now on); null: it is unknown, or of the future. */
+  begin(cursor: string | null): Promise<bigint | null>
+  /** The items after a position, from memory, oldest first; null: memory doesn't reach back so far. */
+  after(position: bigint): readonly LiveItem[] | null
+  /** The visible items after a position, from the log, and up to where it was read; null: more than may be missed. */
+  readMissed(
+    after: bigint,
+    sees: (item: LiveItem) => boolean,
+  ): Promise<{ items: readonly LiveItem[]; upTo: bigint } | null>
   /** Every event, in order, before members' screens hear of it: for what must act at once, such as ended rights. */
   onEvents(listener: (events: readonly Envelope[]) => void): void
   /** Each batch of live items, in order. */
@@ -50,7 +41,9 @@ export interface LiveFeed {
   close(): Promise<void>
 }
 
-/** Who is more than `reach` visible items behind fetches anew; the ring holds at least that many. */
+const itemsOf = (events: readonly Envelope[]): LiveItem[] => events.flatMap((event) => liveItemOf(event) ?? [])
+
+/** The ring holds at least `ringSize` items once so many have come, and begins with the last events of the log. */
 export const openLiveFeed = async (
   { database, stream }: { database: Database; stream: Stream },
   { reach = 1_000, ringSize = 10_000 } = {},
@@ -58,107 +51,60 @@ export const openLiveFeed = async (
   const listeners: ((events: readonly Envelope[]) => void)[] = []
   const itemListeners: ((items: readonly LiveItem[]) => void)[] = []
   const { logId, position } = await logHead(database)
-  const ring = createRing(position, ringSize)
+  const ring = createRing(await readLast(database, position, BigInt(ringSize) / 2n), ringSize)
   const tail = await stream.tail((events) => {
     const fresh = events.filter((event) => BigInt(event.position) > ring.head())
     const last = fresh.at(-1)
     if (!last) return
     for (const listener of listeners) listener(fresh)
-    const items = fresh.flatMap((event) => liveItemOf(event) ?? [])
+    const items = itemsOf(fresh)
     ring.push(items, BigInt(last.position))
     if (items.length > 0) for (const listener of itemListeners) listener(items)
   })
 
-  /** What was missed since a position, and up to where the log was read; null: too much. */
-  const readMissed = async (after: bigint, sees: Following['sees']) => {
-    const items: LiveItem[] = []
-    let upTo = after
-    while (upTo < ring.base() || upTo < ring.head()) {
-      const events = await readLog(database, { after: upTo, limit: 1_000 })
-      const last = events.at(-1)
-      if (!last) break
-      upTo = BigInt(last.position)
-      items.push(...events.flatMap((event) => liveItemOf(event) ?? []).filter(sees))
-      if (items.length > reach || upTo - after > BigInt(ringSize) * 10n) return null
-    }
-    return { items, upTo }
-  }
-
-  async function* walk({ after, sees, join }: Following, signal: AbortSignal): AsyncGenerator<LiveItem | Resync> {
-    const resync = (): Resync => {
-      resyncs.inc()
-      return { resync: true, position: ring.head() }
-    }
-    let at = after === null ? ring.head() : readCursor(logId, after)
-    // A cursor ahead of this gateway may come from a quicker one: only the log itself can call it unknown.
-    if (at === null || (at > ring.head() && at > (await logHead(database)).position)) {
-      const signpost = resync()
-      at = signpost.position
-      yield signpost
-    }
-    while (!signal.aborted) {
-      // At first, and again when the ring moved on while a slow client took its items: the log still has them.
-      if (at < ring.base()) {
-        const missed = await readMissed(at, sees)
-        if (missed === null || missed.upTo === at) {
-          const signpost = resync()
-          at = signpost.position
-          yield signpost
-          continue
-        }
-        for (const item of missed.items) {
-          if (signal.aborted) return
-          if (sees(item)) yield item
-        }
-        at = missed.upTo
-        continue
-      }
-      const items = ring.after(at)
-      if (items.filter(sees).length > reach) {
-        const signpost = resync()
-        at = signpost.position
-        yield signpost
-        continue
-      }
-      for (const item of items) {
-        if (signal.aborted) return
-        at = item.position
-        if (sees(item)) yield item
-      }
-      if (ring.after(at).length > 0 || signal.aborted) continue
-      // Nothing may be awaited between the look above and the joining, or an item could fall between.
-      if (join) at = await join({ at: ring.head(), sees, signal })
-      else await ring.changed(signal)
-    }
-  }
-
-  /** A generator that waits can't be ended from outside: the signal wakes it first. */
-  const follow = (following: Following): AsyncIterableIterator<LiveItem | Resync> => {
-    const { end, onEnd } = following
-    const walking = walk(following, end.signal)
-    end.signal.addEventListener('abort', onEnd, { once: true })
-    const iterator: AsyncIterableIterator<LiveItem | Resync> = {
-      next: async () => {
-        const result = await walking.next()
-        if (result.done && end.signal.reason instanceof Refusal) throw end.signal.reason
-        return result
-      },
-      return: () => {
-        end.abort()
-        return walking.return(undefined)
-      },
-      [Symbol.asyncIterator]: () => iterator,
-    }
-    return iterator
-  }
-
   return {
+    reach,
     cursor: () => writeCursor(logId, ring.head()),
-    cursorAt: (position) => writeCursor(logId, position),
+    cursorAt: (at) => writeCursor(logId, at),
     positionOf: (cursor) => readCursor(logId, cursor),
-    follow,
+    head: ring.head,
+    begin: async (cursor) => {
+      const at = cursor === null ? ring.head() : readCursor(logId, cursor)
+      // A cursor ahead of this gateway may come from a quicker one: only the log itself can call it unknown.
+      const isKnown = at !== null && (at <= ring.head() || at <= (await logHead(database)).position)
+      return isKnown ? at : null
+    },
+    after: (at) => (at < ring.base() ? null : ring.after(at)),
+    readMissed: async (after, sees) => {
+      const items: LiveItem[] = []
+      let upTo = after
+      while (upTo < ring.base() || upTo < ring.head()) {
+        const events = await readLog(database, { after: upTo, limit: 1_000 })
+        const last = events.at(-1)
+        if (!last) break
+        upTo = BigInt(last.position)
+        items.push(...itemsOf(events).filter(sees))
+        if (items.length > reach || upTo - after > BigInt(ringSize) * 10n) return null
+      }
+      return upTo === after ? null : { items, upTo }
+    },
     onEvents: (listener) => void listeners.push(listener),
     onItems: (listener) => void itemListeners.push(listener),
     close: () => tail.stop(),
   }
+}
+
+/** The last events of the log: after a restart, those who come back find what they missed in memory. */
+const readLast = async (database: Database, head: bigint, count: bigint) => {
+  const base = head > count ? head - count : 0n
+  const items: LiveItem[] = []
+  let at = base
+  while (at < head) {
+    const events = await readLog(database, { after: at, limit: 1_000, where: { position: { lte: head } } })
+    const last = events.at(-1)
+    if (!last) break
+    at = BigInt(last.position)
+    items.push(...itemsOf(events))
+  }
+  return { base, head, items }
 }

@@ -1,20 +1,18 @@
 import type { LiveItem } from './live-item.ts'
 
 /**
- * The last items, in order of position, shared by all who follow: each keeps only the position it has reached,
- * so a slow one costs no memory; who falls behind the ring must fetch anew.
+ * The last items, in order of position, shared by all who follow: each keeps only the position it has reached, so
+ * a slow one costs no memory; who falls behind the ring reads the log, or fetches anew.
  */
-export const createRing = (start: bigint, size: number) => {
-  let items: LiveItem[] = []
+export const createRing = (start: { base: bigint; head: bigint; items: readonly LiveItem[] }, size: number) => {
+  let items = [...start.items]
   /** Everything after this position is in the ring. */
-  let base = start
-  let head = start
-  let waiting = new Set<() => void>()
+  let { base, head } = start
 
   return {
     base: () => base,
     head: () => head,
-    /** Takes the items of events up to `position`, and wakes those who wait. */
+    /** Takes the items of events up to `position`. */
     push(arrived: readonly LiveItem[], position: bigint): void {
       items.push(...arrived)
       head = position
@@ -24,9 +22,6 @@ export const createRing = (start: bigint, size: number) => {
         base = items[dropped - 1]?.position ?? base
         items = items.slice(dropped)
       }
-      const woken = waiting
-      waiting = new Set()
-      for (const wake of woken) wake()
     },
     /** The items after the position, oldest first. */
     after(position: bigint): readonly LiveItem[] {
@@ -39,19 +34,6 @@ export const createRing = (start: bigint, size: number) => {
         else high = middle
       }
       return items.slice(low)
-    },
-    /** Resolves at the next push, or when the signal aborts. */
-    changed(signal: AbortSignal): Promise<void> {
-      return new Promise((resolve) => {
-        if (signal.aborted) return resolve()
-        const wake = () => {
-          signal.removeEventListener('abort', wake)
-          waiting.delete(wake)
-          resolve()
-        }
-        signal.addEventListener('abort', wake, { once: true })
-        waiting.add(wake)
-      })
     },
   }
 }

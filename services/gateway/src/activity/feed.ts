@@ -1,6 +1,6 @@
 import { readFeed } from '@ama/bus'
 import { catalogue } from '@ama/events'
-import { builder, pageCost, liveItemOf, requireActor, type LiveItem } from '@ama/graphql'
+import { builder, type LiveItem, liveItemOf, pageCost, perViewer, requireActor } from '@ama/graphql'
 import { belongsTo } from '@ama/kernel'
 import { resolveCursorConnection, type ResolveCursorConnectionArgs } from '@pothos/plugin-relay'
 import { Activity } from './activity.ts'
@@ -13,6 +13,7 @@ const ActivityConnection = builder.connectionObject({ name: 'ActivityConnection'
 builder.prismaObjectField('Community', 'activity', (t) =>
   t.connection(
     {
+      ...perViewer,
       type: Activity,
       complexity: pageCost((cursor, { live }) => live.positionOf(cursor) !== null),
       description: 'What happened here that the viewer may see, newest first.',

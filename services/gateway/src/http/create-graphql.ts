@@ -4,9 +4,9 @@ import { bearerOf, type Auth } from '@ama/people'
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
-import { rightsOfRequest } from '../rights.ts'
 import { parseDocument } from '../parse-document.ts'
 import { maskError } from './mask-error.ts'
+import type { createSharedAnswers } from './shared-answers.ts'
 
 const refuse = (code: string, message: string, status: number) =>
   new GraphQLError(message, { extensions: { code, http: { status } } })
@@ -32,11 +32,10 @@ const readOurWay = (log: Logger): Plugin => ({
     },
 })
 
-const refuseSubscriptions: Plugin = {
-  onSubscribe: () => {
-    throw refuse('SUBSCRIPTIONS_BY_WEBSOCKET', 'Les abonnements passent par WebSocket (graphql-transport-ws).', 400)
-  },
+const refuseToFollow = (): never => {
+  throw refuse('SUBSCRIPTIONS_BY_WEBSOCKET', 'Les abonnements passent par WebSocket (graphql-transport-ws).', 400)
 }
+const refuseSubscriptions: Plugin = { onSubscribe: refuseToFollow }
 
 /** GraphQL over HTTP. Browsers (cookie) run the web's own documents only; a bearer may send any. */
 export const createGraphql = (parts: {
@@ -45,8 +44,9 @@ export const createGraphql = (parts: {
   live: LiveFeed
   auth: Auth
   documents: ReadonlyMap<string, string>
+  shared: ReturnType<typeof createSharedAnswers>
 }) => {
-  const { schema, hub, live, auth, documents } = parts
+  const { schema, hub, live, auth, documents, shared } = parts
   const requestIds = new WeakMap<Request, string>()
   const idOfRequest = (request: Request): string => {
     const id = requestIds.get(request) ?? newId()
@@ -77,7 +77,16 @@ export const createGraphql = (parts: {
     maskedErrors: { maskError: (error) => maskError(error, newId(), hub.log) },
     context: async ({ request }) => {
       const { viewer, refusal } = await viewerOf(request)
-      return { hub, live, viewer, refusal, requestId: idOfRequest(request), rights: rightsOfRequest(viewer) }
+      return {
+        hub,
+        live,
+        viewer,
+        refusal,
+        requestId: idOfRequest(request),
+        wrote: shared.wrote,
+        follow: refuseToFollow,
+        judged: false,
+      }
     },
     plugins: [
       refuseForeignPages,
@@ -94,6 +103,7 @@ export const createGraphql = (parts: {
         },
       }),
       refuseSubscriptions,
+      shared.plugin,
     ],
   })
 }

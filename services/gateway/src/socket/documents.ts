@@ -1,18 +1,46 @@
 import { refusalOf } from '@ama/graphql'
-import { GraphQLError, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
-import type { SubscribePayload } from 'graphql-ws'
+import {
+  GraphQLError,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql'
 import { parseDocument } from '../parse-document.ts'
+import { isPerViewer } from '../schema.ts'
+import type { SubscribePayload } from './messages.ts'
 
-type Checked = DocumentNode | readonly GraphQLError[]
+export interface CheckedDocument {
+  readonly document: DocumentNode
+  /** It asks for a field of which the schema says that it depends on the viewer. */
+  readonly personal: boolean
+}
 
-/** Parses and validates each document once; the last 500 are kept. */
+type Checked = CheckedDocument | readonly GraphQLError[]
+
+/** Documents that are remembered, and characters of each. */
+const [most, longest] = [500, 20_000]
+
+const isPersonal = (schema: GraphQLSchema, document: DocumentNode): boolean => {
+  let personal = false
+  const types = new TypeInfo(schema)
+  const look = () => {
+    personal ||= isPerViewer(types.getFieldDef())
+  }
+  visit(document, visitWithTypeInfo(types, { Field: look }))
+  return personal
+}
+
+/** Parses and validates each document once; those that were asked for last are kept. */
 export const createDocuments = (schema: GraphQLSchema) => {
   const kept = new Map<string, Checked>()
   const check = (text: string): Checked => {
     try {
       const document = parseDocument(text)
       const faults = validate(schema, document)
-      return faults.length > 0 ? faults : document
+      return faults.length > 0 ? faults : { document, personal: isPersonal(schema, document) }
     } catch (error) {
       if (error instanceof GraphQLError) return [error]
       const refusal = refusalOf(error)
@@ -22,9 +50,10 @@ export const createDocuments = (schema: GraphQLSchema) => {
   }
   return (text: string): Checked => {
     const known = kept.get(text)
-    if (known) return known
-    const checked = check(text)
-    if (kept.size >= 500) kept.delete(kept.keys().next().value ?? '')
+    const checked = known ?? check(text)
+    if (text.length > longest) return checked
+    kept.delete(text)
+    if (kept.size >= most) kept.delete(kept.keys().next().value ?? '')
     kept.set(text, checked)
     return checked
   }

@@ -1,61 +1,34 @@
 import type { IncomingMessage, Server } from 'node:http'
-import { refusalOf, type Context, type Hub, type LiveFeed } from '@ama/graphql'
-import { newId, unauthenticated, unavailable, type Actor, type Refusal } from '@ama/kernel'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Context, Hub, LiveFeed } from '@ama/graphql'
+import { newId, type Actor, type HeldRole } from '@ama/kernel'
 import { clientAddress, type Auth } from '@ama/people'
-import {
-  execute,
-  getOperationAST,
-  GraphQLError,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type FormattedExecutionResult,
-  type GraphQLSchema,
-  type ValidatedSubscriptionArgs,
-} from 'graphql'
-import type { SubscribePayload } from 'graphql-ws'
-import type { Registry } from 'prom-client'
-import { useServer, type Extra } from 'graphql-ws/use/ws'
+import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'graphql'
+import { Counter, Gauge, type Registry } from 'prom-client'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { createViews } from '../activity/view.ts'
 import { maskError } from '../http/mask-error.ts'
-import { rightsOfRequest, type Rights } from '../rights.ts'
-import { countSockets } from './count-sockets.ts'
-import { createDocuments, documentText } from './documents.ts'
+import { createRights, isLost } from '../rights.ts'
+import { send, type ConnectedMember, type Connection } from './connection.ts'
+import { createFollowers } from './followers.ts'
 import { createGroups } from './groups.ts'
+import { createHello } from './hello.ts'
+import { limitConnections } from './limits.ts'
+import { closeCodes, readMessage, type Message } from './messages.ts'
+import { createOperations, rightsChanged } from './operations.ts'
 import { createRunning } from './running.ts'
-import { subscribeLive } from './subscribe-live.ts'
+import { createContexts } from './say.ts'
+import { watchConnections } from './watch-connections.ts'
 
-/** Sign in again. */
-const signInAgain = 4401
-/** Too slow: come back and go on from the cursor. */
-const tooSlow = 4408
-/** Too many connections of one member or address. */
-const tooMany = 4429
-/** Clients come back by themselves. */
-const tryAgainLater = 1013
+const protocol = 'graphql-transport-ws'
 /** Milliseconds that a client has to say goodbye when the hub stops. */
 const farewell = 1_000
-/** What one connection may have under way: a page has one subscription. */
-const operationsAtOnce = 100
-const longestTimer = 2 ** 31 - 1
-
-/** What a socket was opened with: a bearer in the connection's parameters, or the browser's cookie. */
-const credentialsOf = (request: IncomingMessage, params: Record<string, unknown> | undefined): Headers => {
-  const bearer = params?.['authorization'] ?? params?.['Authorization']
-  // What no header can hold is no token either.
-  if (typeof bearer === 'string') return new Headers({ authorization: /^[ -~]*$/.test(bearer) ? bearer : 'Bearer' })
-  return new Headers(request.headers.cookie ? { cookie: request.headers.cookie } : {})
-}
 
 /** A page of another site may open a socket with our cookies: its Origin tells. */
 const isForeignPage = (request: IncomingMessage, origin: string): boolean => {
   const from = request.headers.origin
   return from !== undefined && from !== origin && URL.parse(from)?.host !== request.headers.host
-}
-
-interface Connection {
-  readonly headers: Headers
-  readonly byCookie: boolean
-  readonly watch: ReturnType<Rights['watch']> | null
 }
 
 /** GraphQL over WebSocket (graphql-transport-ws) on /graphql. */
@@ -66,158 +39,168 @@ export const serveSockets = (
     hub: Hub
     live: LiveFeed
     auth: Auth
-    rights: Rights
     documents: ReadonlyMap<string, string>
     metrics: Registry
+    wrote: Context['wrote']
   },
 ) => {
-  const { schema, hub, live, auth, rights, documents, metrics } = parts
-  const readDocument = createDocuments(schema)
-  const connections = new WeakMap<WebSocket, Connection>()
-  // Without compression: it costs far more than it saves on thin items.
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000, perMessageDeflate: false })
-
+  const { schema, hub, live, auth, documents, metrics, wrote } = parts
+  const { log, clock } = hub
+  const { origin, connections: most } = hub.configuration
+  const connections = new Set<Connection>()
   const running = createRunning()
+  const views = createViews()
+  const addresses = limitConnections(most.perAddress)
+  const members = limitConnections(most.perMember)
+  const counters = createCounters(metrics, () => groups.count())
   let stopping = false
 
-  const masked = (result: ExecutionResult): FormattedExecutionResult => ({
+  const mask = (result: ExecutionResult): FormattedExecutionResult => ({
     ...result,
-    ...(result.errors ? { errors: result.errors.map((error) => maskError(error, newId(), hub.log).toJSON()) } : {}),
+    ...(result.errors ? { errors: result.errors.map((error) => maskError(error, newId(), log).toJSON()) } : {}),
+  })
+  const groups = createGroups({
+    contexts: createContexts({ hub, live }),
+    mask,
+    onExecution: () => counters.executed.inc(),
+  })
+  const followers = createFollowers({
+    live,
+    groups,
+    views,
+    log,
+    onSlow: ({ socket }) => socket.close(closeCodes.tooSlow, 'Too slow, resume'),
+    onUnable: ({ socket }) => socket.close(closeCodes.tryAgainLater, 'Try again later'),
+    onDelivered: (frames) => counters.delivered.inc(frames),
+  })
+  const operations = createOperations({
+    schema,
+    hub,
+    live,
+    auth,
+    documents,
+    followers,
+    mask,
+    running,
+    isStopping: () => stopping,
+    wrote,
   })
 
-  const refuseConnection = (socket: WebSocket) => socket.close(tooMany, 'Too many connections')
-  const members = countSockets(hub.configuration.connections.perMember, refuseConnection)
-  const addresses = countSockets(hub.configuration.connections.perAddress, refuseConnection)
-  const groups = createGroups({ hub, live, mask: masked, metrics })
-  /** Of subscriptions, by their context. */
-  const checkedArgs = new WeakMap<object, ValidatedSubscriptionArgs>()
+  /** What covered a community that is closed to the member from now on, ends; with nothing left, so does the connection. */
+  const endLost = ({ connection, actor }: ConnectedMember, ended: HeldRole | null, before: Actor): void => {
+    let lost = false
+    for (const operation of connection.operations.values()) {
+      const { follower } = operation
+      if (!follower) continue
+      followers.look(follower)
+      if (!ended || !isLost(follower.communityIds, before, actor, ended)) continue
+      lost = true
+      operations.fail(connection, operation, [rightsChanged()])
+    }
+    if (lost && connection.operations.size === 0) connection.socket.close(closeCodes.noRight, 'No right any more')
+  }
+  const rights = createRights<ConnectedMember>({
+    rolesChanged: endLost,
+    credentialEnded: ({ connection }) => connection.socket.close(closeCodes.signInAgain, 'Session ended'),
+  })
+  const hello = createHello({ auth, rights, members, log })
 
-  /** Closes when the credential expires, unless it was prolonged meanwhile. */
-  const closeAtExpiry = (socket: WebSocket, headers: Headers, actor: Actor): void => {
-    const { expiresAt } = actor.credential
-    if (!expiresAt) return
-    const wait = Math.min(Math.max(expiresAt.getTime() - hub.clock.now().getTime(), 0), longestTimer)
-    const timer = setTimeout(async () => {
-      const still = await auth.authenticate(headers).catch(() => null)
-      if (still && still !== 'invalid') closeAtExpiry(socket, headers, still)
-      else socket.close(signInAgain, 'Session expired')
-    }, wait).unref()
-    socket.once('close', () => clearTimeout(timer))
+  const receive = (connection: Connection, message: Message | null): void => {
+    const { socket } = connection
+    if (!message) return socket.close(closeCodes.invalidMessage, 'Invalid message')
+    if (message.type === 'ping') return send(connection, { type: 'pong' })
+    if (message.type === 'complete') return operations.end(connection, message.id)
+    if (message.type === 'connection_init') return void hello(connection, message.payload ?? {})
+    if (message.type === 'subscribe') return operations.begin(connection, message.id, message.payload)
   }
 
-  /** 'unknown': it can't be told now. */
-  const identify = (headers: Headers): Promise<Actor | null | 'invalid' | 'unknown'> =>
-    auth.authenticate(headers).catch((error: unknown) => {
-      if (!refusalOf(error)) hub.log.error({ err: error }, 'unexpected error on a socket')
-      return 'unknown'
-    })
-
-  /** What to run, or why not. */
-  const prepare = async (
-    { socket, request }: Extra,
-    underWay: number,
-    id: string,
-    payload: SubscribePayload,
-  ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
-    const connection = connections.get(socket)
-    if (!connection) return [asError(unauthenticated())]
-    if (stopping) return [asError(unavailable())]
-    if (underWay > operationsAtOnce) return [tooManyOperations()]
-    const { headers, byCookie, watch } = connection
-    const text = documentText(payload, documents, byCookie)
-    if (text instanceof GraphQLError) return [text]
-    const document = readDocument(text)
-    if (!('kind' in document)) return document
-    const { operationName, variables: variableValues } = payload
-    const lives = getOperationAST(document, operationName)?.operation === 'subscription'
-    // What ended counts from now on, also when the event that says so is on its way; a subscription hears it in time.
-    const viewer = lives ? (watch?.current() ?? null) : await identify(headers)
-    if (viewer === 'unknown') return [asError(unavailable())]
-    if (viewer === 'invalid' || (watch && !viewer)) {
-      socket.close(signInAgain, 'Session ended')
-      return [asError(unauthenticated())]
-    }
-    const follow: LiveFeed['follow'] = (following) => {
-      const args = checkedArgs.get(contextValue)
-      if (!args || !watch) return live.follow(following)
-      const slow = () => socket.close(tooSlow, 'Too slow, resume')
-      const operation = { id, slow, socket: request.socket, text, args, memberId: watch.current()?.memberId ?? '' }
-      return live.follow({ ...following, join: (joining) => groups.join(operation, joining) })
-    }
-    const contextValue: Context = {
-      hub,
-      live: { ...live, follow },
-      // Of a subscription read anew for each event: roles change while it runs.
-      get viewer() {
-        return lives ? (watch?.current() ?? null) : viewer
-      },
-      refusal: null,
-      requestId: newId(),
-      rights: watch ?? rightsOfRequest(null),
-    }
-    return { schema, document, operationName, variableValues, contextValue }
+  const leave = (connection: Connection): void => {
+    connections.delete(connection)
+    addresses.release(connection.address)
+    for (const id of connection.operations.keys()) operations.end(connection, id)
+    if (!connection.member) return
+    rights.remove(connection.member)
+    members.release(connection.member.actor.memberId)
   }
 
-  const disposable = useServer<Record<string, unknown>, Extra & Record<PropertyKey, unknown>>(
-    {
-      schema,
-      onConnect: async ({ connectionParams, extra: { socket, request } }) => {
-        const headers = credentialsOf(request, connectionParams)
-        const byCookie = headers.has('cookie')
-        if (byCookie && isForeignPage(request, hub.configuration.origin)) return false
-        if (!addresses.take(socket, clientAddress(request))) return false
-        const since = rights.mark()
-        const viewer = await identify(headers)
-        if (viewer === 'invalid') socket.close(signInAgain, 'Unknown or ended token')
-        if (viewer === 'unknown') socket.close(tryAgainLater, 'Try again later')
-        // Who left meanwhile is not heard of again: nothing may be kept for it.
-        if (viewer === 'invalid' || viewer === 'unknown' || socket.readyState !== socket.OPEN) return false
-        if (viewer && !members.take(socket, viewer.memberId)) return false
-        const end = () => socket.close(signInAgain, 'Session ended')
-        connections.set(socket, { headers, byCookie, watch: viewer && rights.watch(viewer, end, since) })
-        if (viewer) closeAtExpiry(socket, headers, viewer)
-        return true
-      },
-      onClose: ({ extra: { socket } }) => connections.get(socket)?.watch?.close(),
-      onSubscribe: ({ extra, subscriptions }, id, payload) =>
-        running.add(prepare(extra, Object.keys(subscriptions).length, id, payload)),
-      execute: (args) => running.add(Promise.resolve(execute(args))),
-      subscribe: (args) =>
-        subscribeLive(args, (checked) => {
-          if (typeof args.contextValue === 'object' && args.contextValue) checkedArgs.set(args.contextValue, checked)
-        }),
-      onNext: (_context, _id, _payload, _args, result) => masked(result),
-      onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error, newId(), hub.log)),
-      isProd: true,
-    },
-    sockets,
-  )
+  const accept = (socket: WebSocket, wire: Socket, request: IncomingMessage): void => {
+    // A frame that can't be read is its sender's fault and closes the socket.
+    socket.on('error', () => {})
+    if (socket.protocol !== protocol) return socket.close(closeCodes.protocolUnknown, `Speak ${protocol}`)
+    const address = clientAddress(request)
+    if (!addresses.take(address)) return socket.close(closeCodes.tooMany, 'Too many connections')
+    const connection: Connection = {
+      socket,
+      wire,
+      address,
+      cookie: request.headers.cookie ?? null,
+      foreign: isForeignPage(request, origin),
+      openedAt: Date.now(),
+      alive: true,
+      phase: 'open',
+      authorization: null,
+      member: null,
+      expiresAt: null,
+      operations: new Map(),
+      refused: 0,
+    }
+    connections.add(connection)
+    socket.on('message', (data, isBinary) => receive(connection, readMessage(data, isBinary)))
+    socket.on('pong', () => void (connection.alive = true))
+    socket.once('close', () => leave(connection))
+  }
 
-  server.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?')[0] !== '/graphql') return socket.destroy()
-    sockets.handleUpgrade(request, socket, head, (opened) => {
-      sockets.emit('connection', opened, request)
-      // A frame that can't be read is its sender's fault and closes the socket; graphql-ws would print it.
-      opened.removeAllListeners('error').on('error', () => {})
-    })
+  // Without compression: it costs far more than it saves on thin items.
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: 1_000_000,
+    perMessageDeflate: false,
+    clientTracking: false,
+    handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
+  })
+  server.on('upgrade', (request: IncomingMessage, wire: Socket, head: Buffer) => {
+    if (request.url?.split('?')[0] !== '/graphql') return wire.destroy()
+    sockets.handleUpgrade(request, wire satisfies Duplex, head, (socket) => accept(socket, wire, request))
+  })
+  const watch = watchConnections({
+    connections,
+    auth,
+    clock,
+    sweep: () => [addresses, members].forEach((limit) => limit.sweep()),
   })
 
   return {
-    count: () => sockets.clients.size,
+    count: () => connections.size,
+    /** Every event, before members hear of it. */
+    onEvents: rights.hear,
     /** Takes nothing more, answers what was accepted, closes. */
     stop: async (): Promise<void> => {
       stopping = true
+      watch.stop()
       await running.finish()
-      const cutOff = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), farewell)
-      await disposable.dispose()
+      const closed = [...connections].map(
+        ({ socket }) => new Promise<void>((resolve) => void socket.once('close', () => resolve())),
+      )
+      for (const { socket } of connections) socket.close(closeCodes.goingAway, 'Going away')
+      const cutOff = setTimeout(() => connections.forEach(({ socket }) => socket.terminate()), farewell)
+      await Promise.all(closed)
       clearTimeout(cutOff)
     },
   }
 }
 
-const asError = (refusal: Refusal) => new GraphQLError(refusal.message, { cause: refusal })
-
-const tooManyOperations = () =>
-  new GraphQLError(`Une connexion suit au plus ${operationsAtOnce} choses à la fois.`, {
-    extensions: { code: 'TOO_MANY_OPERATIONS' },
+const createCounters = (metrics: Registry, groups: () => number) => {
+  const registers = [metrics]
+  new Gauge({
+    name: 'hub_live_groups',
+    help: 'Groups of subscriptions that share one execution',
+    registers,
+    collect() {
+      this.set(groups())
+    },
   })
+  return {
+    delivered: new Counter({ name: 'hub_live_delivered_total', help: 'Items sent to subscribers', registers }),
+    executed: new Counter({ name: 'hub_live_executions_total', help: 'Executions for live items', registers }),
+  }
+}

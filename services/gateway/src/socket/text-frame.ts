@@ -1,7 +1,14 @@
-/** A WebSocket text frame as a server sends it: final, not masked, not compressed (RFC 6455, section 5.2). */
-export const textFrame = (text: string): Buffer => {
-  const length = Buffer.byteLength(text)
-  const offset = length < 126 ? 2 : length < 65_536 ? 4 : 10
+/** Room for the header of a frame as a server sends it: final, not masked, not compressed (RFC 6455, section 5.2). */
+const headerLength = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10)
+
+/**
+ * A WebSocket text frame that holds `start` and then `rest`, which is the same for many frames and is UTF-8 already:
+ * ready to be written as it is.
+ */
+export const textFrame = (start: string, rest: Buffer): Buffer => {
+  const startLength = Buffer.byteLength(start)
+  const length = startLength + rest.length
+  const offset = headerLength(length)
   const frame = Buffer.allocUnsafe(offset + length)
   frame[0] = 0x81
   if (offset === 2) {
@@ -13,6 +20,7 @@ export const textFrame = (text: string): Buffer => {
     frame[1] = 127
     frame.writeBigUInt64BE(BigInt(length), 2)
   }
-  frame.write(text, offset)
+  frame.write(start, offset)
+  rest.copy(frame, offset + startLength)
   return frame
 }

@@ -7,7 +7,7 @@ import { notices } from '@ama/notices'
 import { createAuth, people, seedDemonstrationPeople } from '@ama/people'
 import { seedDemonstrationCommunities, seedTerritory, territories } from '@ama/territories'
 import { eventually, testDatabase } from '@ama/testkit'
-import { workshops } from '@ama/workshops'
+import { seedDemonstrationWorkshops, workshops } from '@ama/workshops'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -22,6 +22,7 @@ export const startTestHub = async (
   options: {
     natsUrl?: string
     threads?: boolean
+    workshops?: boolean
     environment?: Record<string, string>
     documents?: ReadonlyMap<string, string>
   } = {},
@@ -34,6 +35,7 @@ export const startTestHub = async (
   await seedDemonstrationCommunities(database, clock)
   await seedDemonstrationPeople(database, clock)
   if (options.threads) await seedDemonstrationThreads(database, clock)
+  if (options.workshops) await seedDemonstrationWorkshops(database, clock)
 
   const configuration = readConfiguration(
     { HUB_DEMO: '1', HUB_DATA_DIR: dataDir, HUB_ORIGIN: 'http://hub.test', ...options.environment },

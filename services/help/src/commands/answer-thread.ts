@@ -21,7 +21,7 @@ export const answerThread = (context: Context, input: AnswerThread): Promise<str
     await tx.answer.create({ data: { id, threadId: thread.id, authorId, body, createdAt: now } })
     await tx.thread.update({
       where: { id: thread.id },
-      data: { answerCount: { increment: 1 }, lastActivityAt: now },
+      data: { answerCount: { increment: 1 }, lastAnswerId: id, lastActivityAt: now },
     })
     await markRead(tx, authorId, thread.id, now)
     await emit({

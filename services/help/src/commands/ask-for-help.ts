@@ -38,6 +38,7 @@ const newThread = (actor: Actor, now: Date, input: AskForHelp): { thread: Thread
     solvedAt: null,
     solvingAnswerId: null,
     answerCount: 0,
+    lastAnswerId: null,
     lastActivityAt: now,
     createdAt: now,
     editedAt: null,

@@ -64,9 +64,10 @@ const writeThreads = async (tx: Transaction, planned: readonly PlannedThread[]):
     answers.map(({ id, author, body, createdAt }) => ({ id, threadId, authorId: author.memberId, body, createdAt })),
   )
   await tx.answer.createMany({ data: answers })
-  for (const { id, solution } of planned) {
-    if (!solution) continue
-    await tx.thread.update({ where: { id }, data: { solvedAt: solution.at, solvingAnswerId: solution.answer.id } })
+  for (const { id, answers: given, solution } of planned) {
+    const last = given.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime()).at(-1)
+    const solved = solution ? { solvedAt: solution.at, solvingAnswerId: solution.answer.id } : {}
+    if (last) await tx.thread.update({ where: { id }, data: { lastAnswerId: last.id, ...solved } })
   }
   await tx.threadRead.createMany({ data: planned.flatMap(readMarksOf) })
 }

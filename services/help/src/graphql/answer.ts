@@ -1,10 +1,10 @@
-import { builder, renderMarkdown, requireActor } from '@ama/graphql'
+import { builder, perViewer, readableBy, renderMarkdown, requireActor } from '@ama/graphql'
 import { mayEditAnswer, readableThreads } from '../permissions.ts'
 
 export const AnswerNode = builder.prismaNode('Answer', {
   description: 'A member’s answer in a thread.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [{ thread: readableThreads(requireActor(context)) }] }),
+  findUnique: (id, context) => ({ id, AND: [{ thread: readableBy(context, readableThreads) }] }),
   fields: (t) => ({
     body: t.exposeString('body', { description: 'Markdown, as written.' }),
     bodyHtml: t.string({
@@ -17,6 +17,7 @@ export const AnswerNode = builder.prismaNode('Answer', {
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     editedAt: t.expose('editedAt', { type: 'DateTime', nullable: true }),
     viewerMayEdit: t.boolean({
+      ...perViewer,
       select: { id: true, authorId: true, thread: true },
       resolve: (answer, _args, context) => mayEditAnswer(requireActor(context), answer.thread, answer),
     }),

@@ -1,4 +1,4 @@
-import { builder, listCost, requireActor } from '@ama/graphql'
+import { builder, listCost, perViewer, requireActor } from '@ama/graphql'
 import { belongsTo } from '@ama/kernel'
 import { Viewer } from '@ama/people'
 import { mayAsk } from '../permissions.ts'
@@ -21,9 +21,16 @@ const Expertise = builder.prismaObject('Expertise', {
 })
 
 builder.prismaObjectFields('Community', (t) => ({
-  viewerMayAsk: t.boolean({ resolve: (community, _args, context) => mayAsk(requireActor(context), community.id) }),
-  unreadThreadCount: t.int({ resolve: (community, _args, context) => countUnreadIn(context, community.id) }),
+  viewerMayAsk: t.boolean({
+    ...perViewer,
+    resolve: (community, _args, context) => mayAsk(requireActor(context), community.id),
+  }),
+  unreadThreadCount: t.int({
+    ...perViewer,
+    resolve: (community, _args, context) => countUnreadIn(context, community.id),
+  }),
   topics: t.field({
+    ...perViewer,
     type: [TopicCount],
     description: 'Topics of the threads that the viewer may read here, most used first; at most 50.',
     resolve: (community, _args, context) => {
@@ -36,6 +43,7 @@ builder.prismaObjectFields('Community', (t) => ({
     },
   }),
   whoToAsk: t.prismaField({
+    ...perViewer,
     type: [Expertise],
     complexity: listCost(longestList),
     description: 'Whom to ask, by topic: members whose answers solved threads here. For members of the community.',

@@ -1,5 +1,6 @@
-import { builder, isPlaceCursor, isRowCursor, pageCost, requireActor, type Context } from '@ama/graphql'
+import { builder, type Context, isPlaceCursor, isRowCursor, pageCost, perViewer, requireActor } from '@ama/graphql'
 import type { Prisma } from '@ama/database'
+import { belongsTo } from '@ama/kernel'
 import { Viewer } from '@ama/people'
 import { resolveArrayConnection, type DefaultConnectionArguments } from '@pothos/plugin-relay'
 import { readableThreads } from '../permissions.ts'
@@ -12,6 +13,7 @@ const newestFirst = [{ lastActivityAt: 'desc' }, { id: 'desc' }] satisfies Prism
 builder.prismaObjectField('Community', 'threads', (t) =>
   t.prismaConnection(
     {
+      ...perViewer,
       type: ThreadNode,
       cursor: 'id',
       complexity: pageCost(isRowCursor),
@@ -26,7 +28,7 @@ builder.prismaObjectField('Community', 'threads', (t) =>
           ...query,
           where: {
             communityId: community.id,
-            AND: [readableThreads(requireActor(context))],
+            ...(belongsTo(requireActor(context), community.id) ? {} : { openToNetwork: true }),
             ...(typeof solved === 'boolean' ? { solvedAt: solved ? { not: null } : null } : {}),
             ...(found ? { id: { in: found } } : {}),
           },

@@ -1,4 +1,13 @@
-import { builder, excerptOf, isRowCursor, pageCost, renderMarkdown, requireActor } from '@ama/graphql'
+import {
+  builder,
+  excerptOf,
+  isRowCursor,
+  pageCost,
+  perViewer,
+  readableBy,
+  renderMarkdown,
+  requireActor,
+} from '@ama/graphql'
 import { mayAnswer, mayEditThread, mayMarkSolved, mayReopen, readableThreads } from '../permissions.ts'
 import { AnswerConnection, AnswerEdge } from './answer.ts'
 import { isUnread } from './unread.ts'
@@ -7,7 +16,7 @@ import { isUnread } from './unread.ts'
 export const ThreadNode = builder.prismaNode('Thread', {
   description: 'Someone asks a community “who has solved X?”.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [readableThreads(requireActor(context))] }),
+  findUnique: (id, context) => ({ id, AND: [readableBy(context, readableThreads)] }),
   fields: (t) => ({
     title: t.exposeString('title'),
     body: t.exposeString('body', { description: 'Markdown, as written.' }),
@@ -28,19 +37,29 @@ export const ThreadNode = builder.prismaNode('Thread', {
     solvedAt: t.expose('solvedAt', { type: 'DateTime', nullable: true }),
     solvingAnswer: t.relation('solvingAnswer', { nullable: true }),
     answerCount: t.exposeInt('answerCount'),
+    lastAnswer: t.relation('lastAnswer', { nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     editedAt: t.expose('editedAt', { type: 'DateTime', nullable: true }),
     lastActivityAt: t.expose('lastActivityAt', { type: 'DateTime' }),
     unread: t.boolean({
+      ...perViewer,
       description: 'Something happened here since the viewer read it.',
       resolve: (thread, _args, context) => isUnread(context, thread),
     }),
-    viewerMayAnswer: t.boolean({ resolve: (thread, _args, context) => mayAnswer(requireActor(context), thread) }),
-    viewerMayEdit: t.boolean({ resolve: (thread, _args, context) => mayEditThread(requireActor(context), thread) }),
+    viewerMayAnswer: t.boolean({
+      ...perViewer,
+      resolve: (thread, _args, context) => mayAnswer(requireActor(context), thread),
+    }),
+    viewerMayEdit: t.boolean({
+      ...perViewer,
+      resolve: (thread, _args, context) => mayEditThread(requireActor(context), thread),
+    }),
     viewerMayMarkSolved: t.boolean({
+      ...perViewer,
       resolve: (thread, _args, context) => thread.solvedAt === null && mayMarkSolved(requireActor(context), thread),
     }),
     viewerMayReopen: t.boolean({
+      ...perViewer,
       resolve: (thread, _args, context) => thread.solvedAt !== null && mayReopen(requireActor(context), thread),
     }),
     answers: t.relatedConnection(

@@ -1,4 +1,4 @@
-import { builder, listCost, requireActor } from '@ama/graphql'
+import { builder, listCost, perViewer, requireActor } from '@ama/graphql'
 import { belongsTo, forbidden, invalid } from '@ama/kernel'
 import { mayInviteInto, maySeeMembers } from '../permissions.ts'
 import { RoleType } from './member.ts'
@@ -21,6 +21,7 @@ const CommunityMember = builder.prismaObject('HeldRole', {
 
 builder.prismaObjectFields('Community', (t) => ({
   members: t.prismaField({
+    ...perViewer,
     type: [CommunityMember],
     description: 'Its members, by name.',
     complexity: ({ first }) => listCost(Math.min(Math.max(first ?? longestList, 1), longestList)),
@@ -45,6 +46,7 @@ builder.prismaObjectFields('Community', (t) => ({
     },
   }),
   memberCount: t.int({
+    ...perViewer,
     description: 'Persons who hold a role in it.',
     resolve: async (community, _args, context) => {
       requireActor(context)
@@ -55,9 +57,11 @@ builder.prismaObjectFields('Community', (t) => ({
     },
   }),
   viewerBelongs: t.boolean({
+    ...perViewer,
     resolve: (community, _args, context) => belongsTo(requireActor(context), community.id),
   }),
   viewerMayInvite: t.boolean({
+    ...perViewer,
     resolve: (community, _args, context) => mayInviteInto(requireActor(context), community.id),
   }),
 }))

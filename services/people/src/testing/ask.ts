@@ -1,6 +1,6 @@
 import type { Stream } from '@ama/bus'
 import type { Database } from '@ama/database'
-import { builder, type Context, type LiveFeed } from '@ama/graphql'
+import { builder, type Context, type Cursors } from '@ama/graphql'
 import { createLogger, readConfiguration, type Actor, type Clock, type Configuration } from '@ama/kernel'
 import { graphql, GraphQLSchema } from 'graphql'
 import './territory-types.ts'
@@ -17,15 +17,7 @@ const stream: Stream = {
   healthy: () => true,
   close: async () => {},
 }
-const live: LiveFeed = {
-  cursor: unused,
-  cursorAt: unused,
-  positionOf: unused,
-  follow: unused,
-  onEvents: unused,
-  onItems: unused,
-  close: async () => {},
-}
+const live: Cursors = { cursor: unused, cursorAt: unused, positionOf: unused }
 
 // This area alone: without the areas that subscribe, the Subscription type would be empty, which GraphQL refuses.
 const { types, ...config } = builder.toSchema().toConfig()
@@ -55,7 +47,9 @@ export const asking =
       viewer,
       requestId: crypto.randomUUID(),
       refusal: null,
-      rights: { current: () => viewer, onLost: () => () => {} },
+      wrote: () => {},
+      follow: unused,
+      judged: false,
     }
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue })
     return { data: data ?? null, errors: errors ?? [] }

@@ -1,5 +1,5 @@
 import type { Epci } from '@ama/database'
-import { builder, requireActor, type Context } from '@ama/graphql'
+import { builder, type Context, perViewer, requireActor } from '@ama/graphql'
 import { mayEditCommunity } from '../permissions.ts'
 import { checkRange, employeeRange, establishmentRange, type RangeCheck } from '../rules/check-range.ts'
 import { middleOf } from '../rules/middle-of.ts'
@@ -70,6 +70,9 @@ export const CommunityNode = builder.prismaNode('Community', {
         return lists.flat().toSorted(byName)
       },
     }),
-    viewerMayEdit: t.boolean({ resolve: (_community, _args, context) => mayEditCommunity(requireActor(context)) }),
+    viewerMayEdit: t.boolean({
+      ...perViewer,
+      resolve: (_community, _args, context) => mayEditCommunity(requireActor(context)),
+    }),
   }),
 })

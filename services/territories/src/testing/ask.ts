@@ -1,6 +1,6 @@
 import type { Stream } from '@ama/bus'
 import type { Database } from '@ama/database'
-import { builder, type Context, type LiveFeed } from '@ama/graphql'
+import { builder, type Context, type Cursors } from '@ama/graphql'
 import { createLogger, readConfiguration, systemClock, type Actor, type Role } from '@ama/kernel'
 import { graphql, GraphQLSchema, type ExecutionResult } from 'graphql'
 import '../index.ts'
@@ -16,15 +16,7 @@ const stream: Stream = {
   healthy: () => true,
   close: async () => {},
 }
-const live: LiveFeed = {
-  cursor: unused,
-  cursorAt: unused,
-  positionOf: unused,
-  follow: unused,
-  onEvents: unused,
-  onItems: unused,
-  close: async () => {},
-}
+const live: Cursors = { cursor: unused, cursorAt: unused, positionOf: unused }
 
 // This area alone: without the areas that subscribe, the Subscription type would be empty, which GraphQL refuses.
 const { types, ...config } = builder.toSchema().toConfig()
@@ -63,7 +55,9 @@ export const asking =
       viewer,
       requestId: crypto.randomUUID(),
       refusal: null,
-      rights: { current: () => viewer, onLost: () => () => {} },
+      wrote: () => {},
+      follow: unused,
+      judged: false,
     }
     return graphql({ schema, source, variableValues, contextValue: context })
   }

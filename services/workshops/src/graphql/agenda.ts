@@ -1,5 +1,5 @@
 import { AgendaPointState } from '@ama/database'
-import { builder, commandIdField, encodeNodeId, idOf, orRefusal, requireActor, resultOf } from '@ama/graphql'
+import { builder, commandIdField, encodeNodeId, idOf, orRefusal, perViewer, requireActor, resultOf } from '@ama/graphql'
 import { MemberNode } from '@ama/people'
 import { isNetworkReferent } from '@ama/kernel'
 import { editAgendaPoint, orderAgenda, proposeAgendaPoint, withdrawAgendaPoint } from '../commands/agenda.ts'
@@ -38,6 +38,7 @@ const AgendaPointNode = builder.prismaNode('AgendaPoint', {
     state: t.field({ type: AgendaPointStateType, resolve: ({ state }) => state }),
     proposedBy: t.relation('proposedBy', { type: MemberNode }),
     viewerMayWithdraw: t.boolean({
+      ...perViewer,
       resolve: async (point, _args, context) => {
         const facts = await factsOf(context, point.workshopId)
         return facts !== null && mayWithdrawPoint(requireActor(context), facts, point)
@@ -48,6 +49,7 @@ const AgendaPointNode = builder.prismaNode('AgendaPoint', {
 
 builder.prismaObjectFields('Workshop', (t) => ({
   agenda: t.prismaField({
+    ...perViewer,
     type: [AgendaPointNode],
     description: 'The accepted points in their order, then those that wait for an answer; declined ones last.',
     resolve: async (query, { id: workshopId }, _args, context) => {
@@ -65,6 +67,7 @@ builder.prismaObjectFields('Workshop', (t) => ({
     },
   }),
   viewerMayProposePoint: t.boolean({
+    ...perViewer,
     resolve: async ({ id }, _args, context) => {
       const facts = await factsOf(context, id)
       return facts !== null && mayProposePoint(requireActor(context), facts, context.hub.clock.now())

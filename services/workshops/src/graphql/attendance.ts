@@ -2,12 +2,13 @@ import { AttendanceMark, type Prisma } from '@ama/database'
 import {
   builder,
   commandIdField,
+  type Context,
   encodeNodeId,
   idOf,
   orRefusal,
+  perViewer,
   requireActor,
   resultOf,
-  type Context,
 } from '@ama/graphql'
 import { MemberNode } from '@ama/people'
 import { isNetworkReferent } from '@ama/kernel'
@@ -95,6 +96,7 @@ const AttendanceSheet = builder.objectRef<{ readonly workshopId: string }>('Atte
 
 builder.prismaObjectFields('Workshop', (t) => ({
   attendance: t.field({
+    ...perViewer,
     type: AttendanceSheet,
     nullable: true,
     description: 'For organisers; null for everybody else.',

@@ -1,5 +1,5 @@
 import { PollChoice } from '@ama/database'
-import { builder, renderMarkdown, requireActor } from '@ama/graphql'
+import { builder, perViewer, readableBy, renderMarkdown, requireActor } from '@ama/graphql'
 import { MemberNode } from '@ama/people'
 import { CommunityNode } from '@ama/territories'
 import { mayCloseDatePoll, readableDatePolls } from '../permissions/date-poll.ts'
@@ -29,7 +29,7 @@ const choices = { select: { choice: true } } as const
 const PollSlotNode = builder.prismaNode('PollSlot', {
   description: 'A date that might suit.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, datePoll: readableDatePolls(requireActor(context)) }),
+  findUnique: (id, context) => ({ id, datePoll: readableBy(context, readableDatePolls) }),
   fields: (t) => ({
     startsAt: t.expose('startsAt', { type: 'DateTime' }),
     endsAt: t.expose('endsAt', { type: 'DateTime' }),
@@ -37,6 +37,7 @@ const PollSlotNode = builder.prismaNode('PollSlot', {
     ifNeedBe: t.int({ select: { answers: choices }, resolve: (slot) => countChoices(slot).ifNeedBe }),
     no: t.int({ select: { answers: choices }, resolve: (slot) => countChoices(slot).no }),
     viewerChoice: t.field({
+      ...perViewer,
       type: PollChoiceType,
       nullable: true,
       select: { answers: { select: { choice: true, memberId: true } } },
@@ -56,7 +57,7 @@ const PollSlotNode = builder.prismaNode('PollSlot', {
 export const DatePollNode = builder.prismaNode('DatePoll', {
   description: 'Looks for a date that suits most, before a workshop is planned.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [readableDatePolls(requireActor(context))] }),
+  findUnique: (id, context) => ({ id, AND: [readableBy(context, readableDatePolls)] }),
   fields: (t) => ({
     kind: t.field({ type: WorkshopKindType, resolve: ({ kind }) => kind }),
     title: t.exposeString('title'),
@@ -89,6 +90,7 @@ export const DatePollNode = builder.prismaNode('DatePoll', {
       resolve: ({ slots }) => new Set(slots.flatMap(({ answers }) => answers.map(({ memberId }) => memberId))).size,
     }),
     workshop: t.field({
+      ...perViewer,
       type: WorkshopNode,
       nullable: true,
       description: 'That was planned from it; null to who may not see that one yet.',
@@ -102,6 +104,7 @@ export const DatePollNode = builder.prismaNode('DatePoll', {
       resolve: ({ closedAt, closesAt }, _args, { hub }) => closedAt === null && closesAt > hub.clock.now(),
     }),
     viewerMayClose: t.boolean({
+      ...perViewer,
       description: 'Closes it, or plans from it.',
       select: { communities: true },
       resolve: (poll, _args, context) => mayCloseDatePoll(requireActor(context), poll),

@@ -1,5 +1,5 @@
 import type { Member, Minutes } from '@ama/database'
-import { builder, defineLoader, renderMarkdown, requireActor } from '@ama/graphql'
+import { builder, defineLoader, perViewer, renderMarkdown, requireActor } from '@ama/graphql'
 import { MemberNode } from '@ama/people'
 import { mayReadMinutes } from '../permissions/minutes.ts'
 import { mayOrganise } from '../permissions/workshop.ts'
@@ -48,6 +48,7 @@ const MinutesType = builder.prismaObject('Minutes', {
       resolve: ({ updatedById }, _args, context) => savedBy(context, updatedById),
     }),
     revisions: t.prismaField({
+      ...perViewer,
       type: [MinutesRevisionType],
       description: 'For organisers, the newest first; at most 20.',
       resolve: async (query, { workshopId }, _args, context) => {
@@ -66,6 +67,7 @@ const MinutesType = builder.prismaObject('Minutes', {
 
 builder.prismaObjectFields('Workshop', (t) => ({
   minutes: t.field({
+    ...perViewer,
     type: MinutesType,
     nullable: true,
     description: 'null while unpublished, unless to organisers.',

@@ -1,5 +1,5 @@
 import type { Prisma } from '@ama/database'
-import { builder, defineLoader, requireActor, type Context } from '@ama/graphql'
+import { builder, type Context, defineLoader, perViewer, requireActor } from '@ama/graphql'
 import { inParis, isNetworkReferent, type Actor } from '@ama/kernel'
 import { Viewer } from '@ama/people'
 import { mayFinishTask, mayReadOutcomes } from '../permissions/outcomes.ts'
@@ -42,6 +42,7 @@ export const TaskNode = builder.prismaNode('Task', {
     }),
     workshop: t.relation('workshop'),
     viewerMayFinish: t.boolean({
+      ...perViewer,
       resolve: async (task, _args, context) => {
         const facts = await factsOf(context, task.workshopId)
         return facts !== null && mayFinishTask(requireActor(context), facts, task)

@@ -1,5 +1,15 @@
 import { AmendmentState, ProposalState, type Prisma } from '@ama/database'
-import { builder, defineLoader, isRowCursor, pageCost, renderMarkdown, requireActor, type Context } from '@ama/graphql'
+import {
+  builder,
+  defineLoader,
+  isRowCursor,
+  pageCost,
+  perViewer,
+  readableBy,
+  renderMarkdown,
+  requireActor,
+} from '@ama/graphql'
+import type { Actor } from '@ama/kernel'
 import { MemberNode } from '@ama/people'
 import { mayEditProposal, maySetProposalState, mayTakePart } from '../permissions/proposal.ts'
 import { mayRead } from '../permissions/workshop.ts'
@@ -10,8 +20,7 @@ export const ProposalStateType = builder.enumType(ProposalState, { name: 'Propos
 const AmendmentStateType = builder.enumType(AmendmentState, { name: 'AmendmentState' })
 
 /** Nobody without a role; everybody else all of it. */
-const readable = (context: Context): Prisma.ProposalWhereInput =>
-  mayTakePart(requireActor(context)) ? {} : { id: { in: [] } }
+const readableProposals = (actor: Actor): Prisma.ProposalWhereInput => (mayTakePart(actor) ? {} : { id: { in: [] } })
 
 const ownSupport = defineLoader<boolean>(async (ids, context) => {
   const { memberId } = requireActor(context)
@@ -33,7 +42,7 @@ const ProposalStep = builder.prismaObject('ProposalStep', {
 const AmendmentNode = builder.prismaNode('Amendment', {
   description: 'Another text, suggested by a participant or partner.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, proposal: readable(context) }),
+  findUnique: (id, context) => ({ id, proposal: readableBy(context, readableProposals) }),
   fields: (t) => ({
     body: t.exposeString('body', { description: 'The whole new text; Markdown, as written.' }),
     bodyHtml: t.string({ description: 'The Markdown as safe HTML.', resolve: ({ body }) => renderMarkdown(body) }),
@@ -53,7 +62,7 @@ const AmendmentNode = builder.prismaNode('Amendment', {
 export const ProposalNode = builder.prismaNode('Proposal', {
   description: 'A proposal of the managerial-transformation plan.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [readable(context)] }),
+  findUnique: (id, context) => ({ id, AND: [readableBy(context, readableProposals)] }),
   fields: (t) => ({
     title: t.exposeString('title'),
     body: t.exposeString('body', { description: 'Markdown, as written.' }),
@@ -65,9 +74,10 @@ export const ProposalNode = builder.prismaNode('Proposal', {
     state: t.field({ type: ProposalStateType, resolve: ({ state }) => state }),
     version: t.exposeInt('version', { description: 'Of its texts: give it back when editing or amending.' }),
     supportCount: t.exposeInt('supportCount'),
-    viewerSupports: t.boolean({ resolve: ({ id }, _args, context) => ownSupport(context, id) }),
+    viewerSupports: t.boolean({ ...perViewer, resolve: ({ id }, _args, context) => ownSupport(context, id) }),
     author: t.relation('author', { type: MemberNode }),
     workshop: t.field({
+      ...perViewer,
       type: WorkshopNode,
       nullable: true,
       description: 'That it grew out of; null to who may not see that one.',
@@ -89,9 +99,11 @@ export const ProposalNode = builder.prismaNode('Proposal', {
       query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 100 },
     }),
     viewerMayEdit: t.boolean({
+      ...perViewer,
       resolve: (proposal, _args, context) => mayEditProposal(requireActor(context), proposal),
     }),
     viewerMaySetState: t.boolean({
+      ...perViewer,
       resolve: (_proposal, _args, context) => maySetProposalState(requireActor(context)),
     }),
   }),
@@ -116,6 +128,7 @@ const ProposalCount = builder.objectRef<Counted>('ProposalCount').implement({
 builder.queryFields((t) => ({
   proposals: t.prismaConnection(
     {
+      ...perViewer,
       type: ProposalNode,
       cursor: 'id',
       complexity: pageCost(isRowCursor),
@@ -126,7 +139,7 @@ builder.queryFields((t) => ({
           ...query,
           where: {
             AND: [
-              readable(context),
+              readableProposals(requireActor(context)),
               theme ? { theme } : {},
               partner ? { partners: { has: partner } } : {},
               state ? { state } : {},
@@ -139,6 +152,7 @@ builder.queryFields((t) => ({
     ProposalEdge,
   ),
   proposalThemes: t.field({
+    ...perViewer,
     type: [ProposalCount],
     description: 'By name; at most 100.',
     resolve: (_root, _args, context) => {
@@ -150,6 +164,7 @@ builder.queryFields((t) => ({
     },
   }),
   proposalPartners: t.field({
+    ...perViewer,
     type: [ProposalCount],
     description: 'By name; at most 100.',
     resolve: (_root, _args, context) => {
@@ -164,8 +179,12 @@ builder.queryFields((t) => ({
 
 builder.prismaObjectFields('Workshop', (t) => ({
   proposals: t.relation('proposals', {
+    ...perViewer,
     description: 'Of the plan, that grew out of it.',
     type: ProposalNode,
-    query: (_args, context) => ({ where: readable(context), orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+    query: (_args, context) => ({
+      where: readableProposals(requireActor(context)),
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
   }),
 }))

@@ -1,4 +1,4 @@
-import { builder, isRowCursor, pageCost, requireActor } from '@ama/graphql'
+import { builder, isRowCursor, pageCost, perViewer, requireActor } from '@ama/graphql'
 import { isNetworkReferent, type Actor } from '@ama/kernel'
 import type { Prisma } from '@ama/database'
 import { mayAnswerOffer, mayCancelRegistration, readableWorkshops } from '../permissions/workshop.ts'
@@ -42,6 +42,7 @@ export const RegistrationNode = builder.prismaNode('Registration', {
     workshop: t.relation('workshop'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     viewerMayCancel: t.boolean({
+      ...perViewer,
       resolve: async (registration, _args, context) => {
         if (!['REGISTERED', 'WAITING', 'OFFERED'].includes(registration.state)) return false
         const workshop = await factsOf(context, registration.workshopId)
@@ -50,6 +51,7 @@ export const RegistrationNode = builder.prismaNode('Registration', {
       },
     }),
     viewerMayAnswerOffer: t.boolean({
+      ...perViewer,
       resolve: (registration, _args, context) =>
         registration.state === 'OFFERED' &&
         registration.offerExpiresAt !== null &&
@@ -69,6 +71,7 @@ builder.prismaObjectField('Workshop', 'registrations', (t) =>
   t.relatedConnection(
     'registrations',
     {
+      ...perViewer,
       cursor: 'id',
       complexity: pageCost(isRowCursor),
       description: 'In the order of registering: all of them for organisers; for others who has a seat, and their own.',

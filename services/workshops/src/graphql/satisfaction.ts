@@ -1,4 +1,4 @@
-import { builder, commandIdField, defineLoader, idOf, orRefusal, requireActor, resultOf } from '@ama/graphql'
+import { builder, commandIdField, defineLoader, idOf, orRefusal, perViewer, requireActor, resultOf } from '@ama/graphql'
 import { findWorkshop } from '../commands/find-workshop.ts'
 import { answerSatisfaction } from '../commands/answer-satisfaction.ts'
 import { mayTellSatisfaction } from '../permissions/outcomes.ts'
@@ -64,6 +64,7 @@ const Satisfaction = builder.objectRef<{ readonly workshopId: string }>('Satisfa
       resolve: async ({ workshopId }, _args, context) => (await satisfactionOf(context, workshopId)).count,
     }),
     results: t.field({
+      ...perViewer,
       type: SatisfactionResults,
       nullable: true,
       description: 'For organisers and those who took part; null under five answers.',
@@ -97,6 +98,7 @@ const AnswerSatisfactionInput = builder.inputType('AnswerSatisfactionInput', {
 
 builder.mutationFields((t) => ({
   answerSatisfaction: t.field({
+    ...perViewer,
     type: resultOf('AnswerSatisfaction', WorkshopNode),
     description: 'By who took part, once, after the end; kept without a name.',
     args: { input: t.arg({ type: AnswerSatisfactionInput, required: true }) },

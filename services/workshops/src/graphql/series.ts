@@ -1,4 +1,4 @@
-import { builder, commandIdField, idOf, orRefusal, requireActor, resultOf, type Context } from '@ama/graphql'
+import { builder, commandIdField, type Context, idOf, orRefusal, perViewer, requireActor, resultOf } from '@ama/graphql'
 import { publishSeries, scheduleSeries } from '../commands/series.ts'
 import { readableWorkshops } from '../permissions/workshop.ts'
 import { communityIdsOf, datePollIdOf, ScheduleWorkshopInput } from './workshop-mutations.ts'
@@ -11,6 +11,7 @@ const SeriesNode = builder.prismaNode('WorkshopSeries', {
   fields: (t) => ({
     rule: t.exposeString('rule', { description: 'RRULE of RFC 5545, for clocks in Europe/Paris.' }),
     workshops: t.relation('workshops', {
+      ...perViewer,
       type: WorkshopNode,
       description: 'Those that the viewer may read, in order.',
       query: (_args, context) => ({

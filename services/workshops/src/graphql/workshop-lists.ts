@@ -1,7 +1,8 @@
 import type { Prisma } from '@ama/database'
-import { builder, idOf, isRowCursor, pageCost, requireActor, type Context } from '@ama/graphql'
+import { builder, type Context, idOf, isRowCursor, pageCost, perViewer, requireActor } from '@ama/graphql'
+import { belongsTo } from '@ama/kernel'
 import { Viewer } from '@ama/people'
-import { mayPlan, readableWorkshops } from '../permissions/workshop.ts'
+import { mayPlan, mayRead, readableWorkshops } from '../permissions/workshop.ts'
 import { WorkshopKindType, WorkshopStateType } from './enums.ts'
 import { WorkshopConnection, WorkshopEdge, WorkshopNode } from './workshop.ts'
 
@@ -63,26 +64,40 @@ builder.queryField('workshops', (t) =>
   ),
 )
 
+const upcomingIn = (communityId: string, { hub }: Context): Prisma.WorkshopWhereInput => ({
+  state: 'PUBLISHED',
+  endsAt: { gt: hub.clock.now() },
+  communities: { some: { communityId } },
+})
+
+/** What is published for a community is for all its members; to others, what they may see of it. */
+const whereGuest = async (context: Context, communityId: string): Promise<Prisma.WorkshopWhereInput> => {
+  const actor = requireActor(context)
+  if (belongsTo(actor, communityId)) return {}
+  const facts = await context.hub.database.prisma.workshop.findMany({
+    where: upcomingIn(communityId, context),
+    select: { id: true, publishedAt: true, openTo: true, roles: true, communities: true, organisers: true },
+  })
+  return { id: { in: facts.filter((workshop) => mayRead(actor, workshop)).map(({ id }) => id) } }
+}
+
 const soonestFirst = [{ startsAt: 'asc' }, { id: 'asc' }] satisfies Prisma.WorkshopOrderByWithRelationInput[]
 
 builder.prismaObjectFields('Community', (t) => ({
   upcomingWorkshops: t.prismaField({
+    ...perViewer,
     type: [WorkshopNode],
     description: 'Published and not over, the soonest first; at most 10.',
-    resolve: (query, community, _args, context) =>
+    resolve: async (query, { id }, _args, context) =>
       context.hub.database.prisma.workshop.findMany({
         ...query,
-        where: {
-          state: 'PUBLISHED',
-          endsAt: { gt: context.hub.clock.now() },
-          communities: { some: { communityId: community.id } },
-          AND: [readableWorkshops(requireActor(context))],
-        },
+        where: { ...upcomingIn(id, context), ...(await whereGuest(context, id)) },
         orderBy: soonestFirst,
         take: 10,
       }),
   }),
   viewerMayPlan: t.boolean({
+    ...perViewer,
     description: 'A workshop for this community.',
     resolve: ({ id }, _args, context) => mayPlan(requireActor(context), [id]),
   }),

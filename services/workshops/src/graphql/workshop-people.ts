@@ -1,5 +1,5 @@
 import type { Member, Registration } from '@ama/database'
-import { builder, requireActor } from '@ama/graphql'
+import { builder, perViewer, requireActor } from '@ama/graphql'
 import { MemberNode } from '@ama/people'
 import { EstablishmentNode } from '@ama/territories'
 import { mayCome, mayOrganise } from '../permissions/workshop.ts'
@@ -59,11 +59,13 @@ builder.prismaObjectFields('Workshop', (t) => ({
     resolve: ({ id }, _args, context) => establishmentSeats(context, id),
   }),
   viewerRegistration: t.field({
+    ...perViewer,
     type: RegistrationNode,
     nullable: true,
     resolve: ({ id }, _args, context) => ownRegistration(context, id),
   }),
   viewerMayOrganise: t.boolean({
+    ...perViewer,
     description: 'Edit, publish, cancel, check in, write the minutes.',
     resolve: async ({ id }, _args, context) => {
       const facts = await factsOf(context, id)
@@ -71,6 +73,7 @@ builder.prismaObjectFields('Workshop', (t) => ({
     },
   }),
   viewerMayRegister: t.boolean({
+    ...perViewer,
     description: 'Now: published, not over, in a role that it asks for, and not registered yet.',
     resolve: async ({ id, state, endsAt }, _args, context) => {
       if (state !== 'PUBLISHED' || endsAt <= context.hub.clock.now()) return false
@@ -79,6 +82,7 @@ builder.prismaObjectFields('Workshop', (t) => ({
     },
   }),
   colleagues: t.field({
+    ...perViewer,
     type: [Colleague],
     description: 'Whom the viewer may register: members of his or her establishment who may come; at most 200.',
     resolve: async ({ id: workshopId, state, endsAt }, _args, context) => {
@@ -101,6 +105,7 @@ builder.prismaObjectFields('Workshop', (t) => ({
     },
   }),
   waitingList: t.prismaField({
+    ...perViewer,
     type: [RegistrationNode],
     description: 'For organisers, in order, with those who are offered a seat; at most 200.',
     resolve: async (query, { id }, _args, context) => {
@@ -115,6 +120,7 @@ builder.prismaObjectFields('Workshop', (t) => ({
     },
   }),
   seatSkips: t.prismaField({
+    ...perViewer,
     type: [SeatSkip],
     description: 'For organisers: past whom freed seats went, the newest first; at most 200.',
     resolve: async (query, { id }, _args, context) => {

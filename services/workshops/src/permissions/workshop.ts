@@ -1,5 +1,5 @@
 import type { Prisma, OpenTo, Role as HeldRoleName } from '@ama/database'
-import { belongsTo, communitiesOf, isNetworkReferent, type Actor } from '@ama/kernel'
+import { belongsTo, communitiesOf, isMember, isNetworkReferent, type Actor } from '@ama/kernel'
 
 /** What the rules below look at. */
 export interface WorkshopFacts {
@@ -21,14 +21,14 @@ export const mayPlan = (actor: Person, communityIds: readonly string[]): boolean
 
 /** Who prepares it: edits, publishes, cancels, checks in, writes the minutes. */
 export const mayOrganise = (actor: Person, workshop: Pick<WorkshopFacts, 'organisers'>): boolean =>
-  isNetworkReferent(actor) || workshop.organisers.some(({ memberId }) => memberId === actor.memberId)
+  isNetworkReferent(actor) || workshop.organisers.some(({ memberId }) => isMember(actor, memberId))
 
 const isOpenTo = (actor: Person, workshop: WorkshopFacts): boolean =>
   workshop.openTo === 'NETWORK' || workshop.communities.some(({ communityId }) => belongsTo(actor, communityId))
 
 /** Once published, those it is open to; before, its organisers alone. */
 export const mayRead = (actor: Person, workshop: WorkshopFacts): boolean =>
-  mayOrganise(actor, workshop) || (workshop.publishedAt !== null && isOpenTo(actor, workshop))
+  (workshop.publishedAt !== null && isOpenTo(actor, workshop)) || mayOrganise(actor, workshop)
 
 /** The same, for the database. */
 export const readableWorkshops = (actor: Person): Prisma.WorkshopWhereInput =>

@@ -3,8 +3,8 @@ import type { Envelope } from '@ama/events'
 import type { Clock, Logger } from '@ama/kernel'
 import type { KeptPostgres } from '../connections/keep-postgres-session.ts'
 import { growingDelay, pause } from '../connections/waiting.ts'
-import { applyEvent } from './apply-event.ts'
-import { claimEvent, releaseEvent } from './claim-event.ts'
+import { applyEvents } from './apply-events.ts'
+import { type Claim, claimEvents, releaseEvents } from './claim-events.ts'
 import type { Reaction } from './reaction.ts'
 import { bury, recordFailure } from './record-failure.ts'
 
@@ -36,13 +36,25 @@ const insistOnRecording = async (runner: Runner, reaction: Reaction, event: Enve
 
 const attempt = async (runner: Runner, reaction: Reaction, event: Envelope) => {
   try {
-    await applyEvent(runner.database, reaction, event, runner.clock.now())
+    await applyEvents(runner.database, reaction, [event], runner.clock.now())
   } catch (error) {
     const outcome = await insistOnRecording(runner, reaction, event, error)
     const about = { err: error, reaction: reaction.name, event: event.id, type: event.type }
     if (outcome === 'dead') runner.log.error(about, 'a reaction failed too often: the event was put aside')
     else runner.log.warn(about, 'a reaction failed: it will try again')
   }
+}
+
+/** In one transaction; when it fails, each in its own, so that only what is at fault fails. */
+const attemptTogether = async (runner: Runner, reaction: Reaction, events: readonly Envelope[]) => {
+  if (events.length > 1) {
+    try {
+      return await applyEvents(runner.database, reaction, events, runner.clock.now())
+    } catch (error) {
+      runner.log.debug({ err: error, reaction: reaction.name }, 'events could not be applied together')
+    }
+  }
+  for (const event of events) await attempt(runner, reaction, event)
 }
 
 const buryPoison = async (runner: Runner, reaction: Reaction, event: Envelope, started: number) => {
@@ -52,31 +64,52 @@ const buryPoison = async (runner: Runner, reaction: Reaction, event: Envelope, s
   runner.log.error({ reaction: reaction.name, event: event.id, type: event.type }, reason)
 }
 
-/**
- * One delivery of an event to a reaction, from whichever way it came. Resolves with 'settled' when the database
- * holds the outcome, with 'elsewhere' when somebody handles it at this moment; rejects when the database is away.
- */
-export const handleEvent = async (
+/** What a process died on may be what killed it: such an event is tried alone. */
+const handleClaimed = async (
   runner: Runner,
   reaction: Reaction,
-  event: Envelope,
+  events: readonly Envelope[],
+  claims: ReadonlyMap<string, Claim>,
+) => {
+  await attemptTogether(
+    runner,
+    reaction,
+    events.filter(({ id }) => claims.get(id)?.kind === 'new'),
+  )
+  for (const event of events) {
+    const claim = claims.get(event.id)
+    if (claim?.kind === 'again') await attempt(runner, reaction, event)
+    if (claim?.kind === 'poison') await buryPoison(runner, reaction, event, claim.started)
+  }
+}
+
+/**
+ * Deliveries of events to a reaction, from whichever way they came. Resolves with 'settled' when the database holds
+ * the outcome of all, with 'elsewhere' when somebody handles one at this moment; rejects when the database is away.
+ */
+export const handleEvents = async (
+  runner: Runner,
+  reaction: Reaction,
+  events: readonly Envelope[],
 ): Promise<'settled' | 'elsewhere'> => {
-  const key = `${reaction.name} ${event.id}`
-  if (runner.inHand.has(key)) return 'elsewhere'
+  const keyOf = ({ id }: Envelope) => `${reaction.name} ${id}`
+  const once = [...new Map(events.map((event) => [event.id, event])).values()]
+  const mine = once.filter((event) => !runner.inHand.has(keyOf(event)))
   const session = runner.claims.session()
   if (session === null) throw new Error('the database is away')
-  runner.inHand.add(key)
+  for (const event of mine) runner.inHand.add(keyOf(event))
   try {
-    const claim = await claimEvent(session, reaction.name, event.id, runner.clock.now())
-    if (claim.kind === 'settled' || claim.kind === 'elsewhere') return claim.kind
+    const ids = mine.map(({ id }) => id)
+    const claims = await claimEvents(session, reaction.name, ids, runner.clock.now())
+    const isElsewhere = (id: string) => claims.get(id)?.kind === 'elsewhere'
     try {
-      if (claim.kind === 'poison') await buryPoison(runner, reaction, event, claim.started)
-      else await attempt(runner, reaction, event)
+      await handleClaimed(runner, reaction, mine, claims)
     } finally {
-      await releaseEvent(session, reaction.name, event.id)
+      const held = ids.filter((id) => !isElsewhere(id) && claims.get(id)?.kind !== 'settled')
+      await releaseEvents(session, reaction.name, held)
     }
-    return 'settled'
+    return mine.length < once.length || ids.some(isElsewhere) ? 'elsewhere' : 'settled'
   } finally {
-    runner.inHand.delete(key)
+    for (const event of mine) runner.inHand.delete(keyOf(event))
   }
 }

@@ -1,0 +1,38 @@
+import type { Database } from '@ama/database'
+import type { Envelope } from '@ama/events'
+import { emit } from '../log/emit.ts'
+import type { Reaction } from './reaction.ts'
+
+/** Longest effect of events that are applied together, in milliseconds. */
+const timeout = 30_000
+
+/** The effects, the inbox rows that forbid second ones, and the end of the deliveries: all or nothing. */
+export const applyEvents = async (
+  database: Database,
+  reaction: Reaction,
+  events: readonly Envelope[],
+  now: Date,
+): Promise<void> => {
+  const ids = events.map(({ id }) => id)
+  await database.prisma.$transaction(
+    async (tx) => {
+      const entered = await tx.$queryRaw<{ event_id: string }[]>`
+        INSERT INTO inbox (reaction, event_id, processed_at)
+        SELECT ${reaction.name}, id, ${now} FROM unnest(${ids}::uuid[]) AS asked (id)
+        ON CONFLICT DO NOTHING RETURNING event_id`
+      const first = new Set(entered.map((row) => row.event_id))
+      for (const event of events.filter(({ id }) => first.has(id))) {
+        const caused = {
+          actorId: event.actorid,
+          correlationId: event.correlationid,
+          causationId: event.id,
+          now,
+          traceparent: event.traceparent,
+        }
+        await reaction.apply(tx, event, { now, emit: (next) => emit(tx, caused, next) })
+      }
+      await tx.$executeRaw`DELETE FROM delivery WHERE reaction = ${reaction.name} AND event_id = ANY (${ids}::uuid[])`
+    },
+    { timeout, maxWait: 10_000 },
+  )
+}

@@ -1,0 +1,59 @@
+import { Counter } from 'prom-client'
+import type { LiveFeed } from './live-feed.ts'
+import type { LiveItem } from './live-item.ts'
+
+const resyncs = new Counter({ name: 'hub_live_resync_total', help: 'Followers told to fetch anew' })
+
+/** Items handed on at once. */
+const portion = 100
+
+/** One who is being brought from a cursor to the present. */
+export interface CatchingUp {
+  /** Judged anew for each portion: with today's rights. */
+  readonly sees: (item: LiveItem) => boolean
+  /** Takes some items, in order; resolves when there is room for more. */
+  readonly give: (items: readonly LiveItem[]) => Promise<void>
+  /** Too much was missed, or the cursor is unknown: it goes on from this position. */
+  readonly resync: (position: bigint) => Promise<void>
+  /** Everything up to this position was given. Called in the same step as the look that found nothing more. */
+  readonly join: (at: bigint) => void
+  readonly hasEnded: () => boolean
+}
+
+/** Replays what was missed, from memory or the log, then lets the follower join those who are told as things happen. */
+export const catchUp = async (feed: LiveFeed, from: bigint | null, follower: CatchingUp): Promise<void> => {
+  const { sees, give, join, hasEnded } = follower
+  const resync = async (): Promise<bigint> => {
+    resyncs.inc()
+    const position = feed.head()
+    await follower.resync(position)
+    return position
+  }
+  let at = from ?? (await resync())
+  while (!hasEnded()) {
+    const known = feed.after(at)
+    if (known === null) {
+      at = (await replayFromLog(feed, at, follower)) ?? (await resync())
+      continue
+    }
+    const visible = known.filter(sees)
+    if (visible.length > feed.reach) {
+      at = await resync()
+      continue
+    }
+    // Nothing may be awaited between the look above and the joining, or an item could fall between.
+    // A cursor of a quicker gateway may be ahead of this one.
+    if (visible.length === 0) return join(at > feed.head() ? at : feed.head())
+    const some = visible.slice(0, portion)
+    await give(some)
+    at = (some.length < visible.length ? some.at(-1) : known.at(-1))?.position ?? at
+  }
+}
+
+const replayFromLog = async (feed: LiveFeed, at: bigint, { sees, give, hasEnded }: CatchingUp) => {
+  const missed = await feed.readMissed(at, sees)
+  for (let first = 0; missed && first < missed.items.length && !hasEnded(); first += portion) {
+    await give(missed.items.slice(first, first + portion).filter(sees))
+  }
+  return missed?.upTo ?? null
+}

@@ -1,0 +1,151 @@
+import type { Context, Hub } from '@ama/graphql'
+import { noting, type Actor, type Question } from '@ama/kernel'
+import type { Envelope } from '@ama/events'
+import {
+  getArgumentValues,
+  getOperationAST,
+  Kind,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLSchema,
+} from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+
+/** Milliseconds after which an answer is made anew though no event spoke of it: members' names, the hour. */
+const lifetime = 5_000
+/** Answers kept, and characters of each. */
+const [most, longest] = [2_000, 200_000]
+
+interface SharedAnswer {
+  readonly text: string
+  /** It is right for everybody of whom these find the same. */
+  readonly questions: readonly Question[]
+  readonly edition: string
+  readonly until: number
+}
+
+/** The slug of the one community that a query is about; null: it is about something else too. */
+const communityAsked = (
+  schema: GraphQLSchema,
+  { document, operationName, variableValues }: ExecutionArgs,
+): string | null => {
+  const operation = getOperationAST(document, operationName)
+  const [only, ...others] = operation?.operation === 'query' ? operation.selectionSet.selections : []
+  const field = schema.getQueryType()?.getFields()['community']
+  if (!field || !isPlainField(only) || only.name.value !== 'community' || others.length > 0) return null
+  const { slug } = getArgumentValues(field, only, { coerced: { ...variableValues }, sources: {} })
+  return typeof slug === 'string' ? slug : null
+}
+
+const isPlainField = (node: { kind: string } | undefined): node is FieldNode =>
+  node?.kind === Kind.FIELD && !('directives' in node && Array.isArray(node.directives) && node.directives.length > 0)
+
+/**
+ * Answers about one community, kept as text until an event of that community, or one of none, says that something
+ * changed: the page that everybody opens is not made anew for each. What an answer depends on is found while it is
+ * made: on questions about the viewer, which are asked again of the next one, or on the viewer in person, and then it
+ * is kept for nobody.
+ */
+export const createSharedAnswers = (schema: GraphQLSchema, { database, stream }: Hub) => {
+  const kept = new Map<string, SharedAnswer[]>()
+  const making = new Map<string, Promise<unknown>>()
+  /** Documents that depend on the viewer in person. */
+  const personal = new WeakSet<DocumentNode>()
+  const ids = new Map<string, string>()
+  const changes = new Map<string, number>()
+  let allChanges = 0
+
+  const change = (communityId: string | null): void => {
+    if (communityId === null) allChanges += 1
+    else changes.set(communityId, (changes.get(communityId) ?? 0) + 1)
+  }
+  const editionOf = (communityId: string): string => `${allChanges} ${changes.get(communityId) ?? 0}`
+
+  const idOf = async (slug: string): Promise<string | null> => {
+    const known = ids.get(slug)
+    if (known) return known
+    const found = await database.prisma.community.findUnique({ where: { slug }, select: { id: true } })
+    if (found) ids.set(slug, found.id)
+    return found?.id ?? null
+  }
+
+  const find = (key: string, edition: string, viewer: Actor): SharedAnswer | undefined => {
+    const now = Date.now()
+    const current = (kept.get(key) ?? []).filter((answer) => answer.edition === edition && answer.until > now)
+    if (current.length === 0) kept.delete(key)
+    else kept.set(key, current)
+    return current.find(({ questions }) => questions.every(({ ask, answer }) => ask(viewer) === answer))
+  }
+
+  const keep = (key: string, answer: SharedAnswer): void => {
+    if (answer.text.length > longest) return
+    const others = kept.get(key) ?? []
+    kept.delete(key)
+    if (kept.size >= most) kept.delete(kept.keys().next().value ?? '')
+    kept.set(key, [...others, answer])
+  }
+
+  const make = async (
+    key: string,
+    communityId: string,
+    { args, viewer, run }: { args: ExecutionArgs; viewer: Actor; run: (args: ExecutionArgs) => unknown },
+  ): Promise<unknown> => {
+    const edition = editionOf(communityId)
+    let inPerson = false
+    const { actor, questions } = noting(viewer, () => (inPerson = true))
+    const contextValue = Object.assign(args.contextValue as object, { viewer: actor })
+    const result = (await run({ ...args, contextValue })) as ExecutionResult
+    if (inPerson) personal.add(args.document)
+    // Something was written meanwhile: it is right for who asked before, not for who asks after.
+    else if (!result.errors && editionOf(communityId) === edition) {
+      const text = JSON.stringify({ data: result.data })
+      keep(key, { text, questions: [...questions.values()], edition, until: Date.now() + lifetime })
+    }
+    return result
+  }
+
+  const answer = async (args: ExecutionArgs, run: (args: ExecutionArgs) => unknown): Promise<unknown> => {
+    const { viewer } = args.contextValue as Context
+    // Without events nothing says what changed.
+    if (!viewer || personal.has(args.document) || !stream.healthy()) return run(args)
+    const slug = communityAsked(schema, args)
+    const communityId = slug === null ? null : await idOf(slug)
+    if (communityId === null) return run(args)
+    const { document, operationName, variableValues } = args
+    const key = JSON.stringify([document.loc?.source.body, operationName ?? null, variableValues ?? null])
+    for (let waited = false; ; waited = true) {
+      const known = find(key, editionOf(communityId), viewer)
+      if (known) return { data: null, stringify: () => known.text }
+      const underWay = making.get(key)
+      // It may be right for this viewer too; waiting for one is enough.
+      if (!underWay || waited) break
+      await underWay.catch(() => undefined)
+    }
+    const made = make(key, communityId, { args, viewer, run })
+    making.set(key, made)
+    try {
+      return await made
+    } finally {
+      if (making.get(key) === made) making.delete(key)
+    }
+  }
+
+  const plugin: Plugin = {
+    onExecute: ({ args, executeFn, setExecuteFn }) => {
+      if (getOperationAST(args.document, args.operationName)?.operation !== 'query') return
+      setExecuteFn((given: ExecutionArgs) => answer(given, executeFn))
+    },
+  }
+  return {
+    plugin,
+    /** Every event, before members hear of it: who is told of something finds it. */
+    onEvents: (events: readonly Envelope[]): void => {
+      // What is for a few members is in nobody else's answer.
+      for (const { communityid, audience } of events) if (audience !== 'members') change(communityid)
+    },
+    /** A command of this gateway has written: who wrote something finds it. */
+    wrote: (communityIds: readonly (string | null)[]): void => communityIds.forEach(change),
+  }
+}

@@ -1,0 +1,221 @@
+import { catchUp, type Follow, type LiveFeed, type LiveItem, type Resync } from '@ama/graphql'
+import type { Logger } from '@ama/kernel'
+import type { ValidatedSubscriptionArgs } from 'graphql'
+import { once } from 'node:events'
+import type { createViews, View } from '../activity/view.ts'
+import type { ConnectedMember, Connection } from './connection.ts'
+import type { Group, Groups } from './groups.ts'
+import { DependsOnViewer, frameStart, type Said } from './say.ts'
+import { textFrame } from './text-frame.ts'
+
+/** Bytes that may wait for a slow client. */
+const longestQueue = 1_000_000
+
+/** One subscription on one socket. */
+export interface Follower {
+  readonly connection: Connection
+  readonly member: ConnectedMember
+  /** How each of its frames begins: all that differs from one follower of a group to another. */
+  readonly start: string
+  readonly communityIds: ReadonlySet<string> | null
+  view: View
+  group: Group
+  /** Everything up to here was given. */
+  at: bigint
+  ended: boolean
+}
+
+/** What a subscription asks, checked. */
+export interface Subscription {
+  readonly text: string
+  readonly args: ValidatedSubscriptionArgs
+  /** Part of what it asks depends on the viewer. */
+  readonly personal: boolean
+  readonly follow: Follow
+}
+
+/**
+ * Delivers what happens. Who begins to follow, or comes back, first catches up by itself; at the moment when nothing
+ * is left it is among those of its group who are told together.
+ */
+export const createFollowers = (parts: {
+  live: LiveFeed
+  groups: Groups
+  views: ReturnType<typeof createViews>
+  log: Logger
+  /** More waits for a client than may. */
+  onSlow: (connection: Connection) => void
+  /** What happens can't be said now: the client comes again later. */
+  onUnable: (connection: Connection) => void
+  onDelivered: (frames: number) => void
+}) => {
+  const { live, groups, views, log, onSlow, onUnable, onDelivered } = parts
+  const warned = new Set<string>()
+
+  const sees = (follower: Follower, item: LiveItem): boolean =>
+    item.audience === 'members' ? (item.memberIds?.has(follower.member.actor.memberId) ?? false) : follower.view(item)
+
+  /** The frames of one follower for what it sees of `items`; shared by those with the same start who see the same. */
+  const framesFor = (follower: Follower, items: readonly LiveItem[], said: Said, shared: Map<string, Buffer>) => {
+    const seen: LiveItem[] = []
+    let at = follower.at
+    let whole = true
+    for (const item of items) {
+      if (item.position <= follower.at) continue
+      if (sees(follower, item)) {
+        // The right to see it came while it was being said: caught up with, it is not missed.
+        if (!said.has(item)) {
+          whole = false
+          break
+        }
+        seen.push(item)
+      }
+      at = item.position
+    }
+    const [first] = seen
+    if (!first) return { frames: null, count: 0, at, whole }
+    // All that is new to it, or one thing: others with the same start have the same frames.
+    const key = seen.length === 1 || seen.length === items.length ? `${follower.start} ${first.position}` : null
+    const known = key === null ? undefined : shared.get(key)
+    const frames = known ?? joined(seen.map((item) => frameOf(follower, item, said)))
+    if (key !== null) shared.set(key, frames)
+    return { frames, count: seen.length, at, whole }
+  }
+
+  /** One write, however much happened. False: the follower must catch up by itself, or is gone. */
+  const tell = (follower: Follower, items: readonly LiveItem[], said: Said, shared: Map<string, Buffer>): boolean => {
+    const { wire } = follower.connection
+    const { frames, count, at, whole } = framesFor(follower, items, said, shared)
+    follower.at = at
+    if (frames && wire.writable) {
+      wire.write(frames)
+      onDelivered(count)
+      if (wire.writableLength > longestQueue) {
+        onSlow(follower.connection)
+        return false
+      }
+    }
+    return whole
+  }
+
+  const bringUp = async (follower: Follower, from: bigint | null): Promise<void> => {
+    const { connection } = follower
+    const give = async (whats: readonly (LiveItem | Resync)[]) => {
+      const said = await groups.say(follower.group, whats, follower)
+      const frames = whats.filter((what) => 'resync' in what || (what.position > follower.at && sees(follower, what)))
+      if (follower.ended || !connection.wire.writable || frames.length === 0) return
+      connection.wire.write(joined(frames.map((what) => frameOf(follower, what, said))))
+      onDelivered(frames.length)
+      if (connection.wire.writableNeedDrain) await drained(connection)
+    }
+    await catchUp(live, from, {
+      sees: (item) => sees(follower, item),
+      give: async (items) => {
+        await give(items)
+        follower.at = items.at(-1)?.position ?? follower.at
+      },
+      resync: async (position) => {
+        await give([{ resync: true, position }])
+        follower.at = position
+      },
+      join: (at) => {
+        follower.at = at
+        follower.group.present.add(follower)
+      },
+      hasEnded: () => follower.ended,
+    })
+  }
+
+  /** Brings a follower from a position to the present; null: something may be missing before it. */
+  const start = (follower: Follower, from: bigint | null): void => {
+    follower.group.present.delete(follower)
+    bringUp(follower, from).catch((error: unknown) => {
+      if (follower.ended) return
+      if (error instanceof DependsOnViewer && follower.group.memberId === null) {
+        tellApart(follower)
+        return start(follower, follower.at < 0n ? from : follower.at)
+      }
+      log.error({ err: error }, 'what happened could not be said to a member')
+      onUnable(follower.connection)
+    })
+  }
+
+  const tellApart = (follower: Follower): void => {
+    const { group, member } = follower
+    if (!warned.has(group.key)) log.warn({ group: group.key }, 'a field depends on the viewer without saying so')
+    warned.add(group.key)
+    groups.leave(group, follower)
+    follower.group = groups.join(group.text, group.args, member.actor.memberId)
+  }
+
+  const work = async (group: Group): Promise<void> => {
+    group.busy = true
+    while (group.waiting.length > 0) {
+      const items = group.waiting.splice(0)
+      const seen = items.filter((item) =>
+        group.present.values().some((follower) => follower.at < item.position && sees(follower, item)),
+      )
+      const said = await groups.say(group, seen).catch((error: unknown) => {
+        if (!(error instanceof DependsOnViewer)) log.error({ err: error }, 'what happened could not be said to a group')
+        return null
+      })
+      const shared = new Map<string, Buffer>()
+      for (const follower of [...group.present]) {
+        // Alone it learns what is the matter, and misses nothing.
+        if (!said || !tell(follower, items, said, shared)) start(follower, follower.at)
+      }
+    }
+    group.busy = false
+  }
+
+  live.onItems((items) => {
+    for (const group of groups.all()) {
+      group.waiting.push(...items)
+      if (!group.busy) void work(group)
+    }
+  })
+  return {
+    /** Begins to follow; `from` as `LiveFeed.begin` gives it. */
+    begin: (connection: Connection, member: ConnectedMember, id: string, what: Subscription, from: bigint | null) => {
+      const { communityIds } = what.follow
+      const follower: Follower = {
+        connection,
+        member,
+        start: frameStart(id),
+        communityIds,
+        view: views(member.actor, communityIds),
+        group: groups.join(what.text, what.args, what.personal ? member.actor.memberId : null),
+        at: -1n,
+        ended: false,
+      }
+      start(follower, from)
+      return follower
+    },
+    /** The member's roles have changed. */
+    look: (follower: Follower): void => {
+      follower.view = views(follower.member.actor, follower.communityIds)
+    },
+    end: (follower: Follower): void => {
+      if (follower.ended) return
+      follower.ended = true
+      groups.leave(follower.group, follower)
+    },
+  }
+}
+
+export type Followers = ReturnType<typeof createFollowers>
+
+const frameOf = (follower: Follower, what: LiveItem | Resync, said: Said): Buffer =>
+  textFrame(follower.start, said.get(what) ?? Buffer.alloc(0))
+
+const joined = (frames: readonly Buffer[]): Buffer =>
+  frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames)
+
+/** Resolves when the client has taken what waits for it, or is gone. */
+const drained = async ({ wire }: Connection): Promise<void> => {
+  const ending = new AbortController()
+  const end = () => ending.abort()
+  wire.once('close', end)
+  await once(wire, 'drain', { signal: ending.signal }).catch(() => undefined)
+  wire.off('close', end)
+}

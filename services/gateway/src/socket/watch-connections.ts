@@ -1,0 +1,54 @@
+import type { Clock } from '@ama/kernel'
+import type { Auth } from '@ama/people'
+import { headersOf, type Connection } from './connection.ts'
+import { closeCodes } from './messages.ts'
+
+/** Milliseconds between looks. */
+const every = 500
+/** Milliseconds between pings: proxies close what is silent for a minute, some for half of it. */
+const pingEvery = 15_000
+/** Milliseconds to say hello. */
+const helloWithin = 3_000
+
+/** One timer for all connections: those that went silent, never said hello, or whose credential expires, are closed. */
+export const watchConnections = (parts: {
+  connections: ReadonlySet<Connection>
+  auth: Auth
+  clock: Clock
+  sweep: () => void
+}) => {
+  const { connections, auth, clock, sweep } = parts
+  let pinged = Date.now()
+
+  /** Closes when the credential has expired, unless it was prolonged meanwhile. */
+  const checkExpiry = async (connection: Connection): Promise<void> => {
+    connection.expiresAt = null
+    const still = await auth.authenticate(headersOf(connection)).catch(() => null)
+    if (still && still !== 'invalid') connection.expiresAt = still.credential.expiresAt?.getTime() ?? null
+    else connection.socket.close(closeCodes.signInAgain, 'Session expired')
+  }
+
+  const ping = (connection: Connection): void => {
+    const { socket } = connection
+    // One that is closing has its time from ws.
+    if (socket.readyState !== socket.OPEN) return
+    if (!connection.alive) return socket.terminate()
+    connection.alive = false
+    socket.ping()
+  }
+
+  const timer = setInterval(() => {
+    const [at, now] = [Date.now(), clock.now().getTime()]
+    for (const connection of connections) {
+      const { phase, openedAt, expiresAt, socket } = connection
+      if (phase === 'open' && at - openedAt > helloWithin) socket.close(closeCodes.tooSlow, 'No hello')
+      if (expiresAt !== null && expiresAt <= now) void checkExpiry(connection)
+    }
+    if (at - pinged < pingEvery) return
+    pinged = at
+    connections.forEach(ping)
+    sweep()
+  }, every)
+  timer.unref()
+  return { stop: () => clearInterval(timer) }
+}
