@@ -8,7 +8,7 @@ import { isObjectType, type GraphQLSchema } from 'graphql'
 import { JSONResolver } from 'graphql-scalars'
 import { DateTime } from './date-time.ts'
 import { encodeNodeId, readNodeId } from './node-id.ts'
-import { requireActor, type Context } from './hub.ts'
+import { noteAskedById, requireActor, type Context } from './hub.ts'
 
 /** Deeper or costlier documents are refused: nothing on the screens needs half of it. */
 export const limits = { depth: 12, complexity: 20_000, breadth: 400 } as const
@@ -73,6 +73,7 @@ export const builder = new SchemaBuilder<HubTypes>({
       description: 'Anything that has an id, if the viewer may see it.',
       resolve: async (_root, { id }, context, { schema }, resolveNode) => {
         requireActor(context)
+        noteAskedById(context, String(id.id))
         const node = isNode(schema, id.typename) ? await orNull(resolveNode(id)) : null
         if (!node) throw new Refusal('NOT_FOUND', 'Ce contenu n’existe pas, ou il ne vous est pas ouvert.', 'id')
         return node

@@ -97,11 +97,6 @@ export interface Context {
   readonly wrote: (communityIds: readonly (string | null)[]) => void
   /** Hands a subscription to the gateway, which delivers it: the stream returned is empty. */
   readonly follow: (what: Follow) => AsyncIterable<never>
-  /**
-   * True where a live item is told to all who see it at once: what leads to it was judged with the item, and asking
-   * who the viewer is would be a mistake.
-   */
-  readonly judged: boolean
 }
 
 /** The signed-in member, null when there is none; refuses with UNAVAILABLE when that can't be told. */
@@ -117,8 +112,20 @@ export const requireActor = (context: Context): Actor => {
   return viewer
 }
 
-/** The condition under which rows are the viewer's to read; none where that has been judged. */
-export const readableBy = <Where extends object>(
+const askedById = new WeakMap<Context, Set<string>>()
+
+/** Notes that the viewer asks for an object by its id alone: nothing that was shown before leads to it. */
+export const noteAskedById = (context: Context, id: string): void => {
+  askedById.set(context, (askedById.get(context) ?? new Set()).add(id))
+}
+
+/**
+ * Which row an object is: with the rule of who may read it where it was asked for by its id. What one may see leads to
+ * the others, and without a rule they are read together.
+ */
+export const rowOf = <Where extends object>(
   context: Context,
+  id: string,
   rule: (actor: Actor) => Where,
-): Where | Record<string, never> => (context.judged ? {} : rule(requireActor(context)))
+): { id: string; AND?: Where[] } =>
+  askedById.get(context)?.has(id) ? { id, AND: [rule(requireActor(context))] } : { id }

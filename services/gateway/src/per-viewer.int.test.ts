@@ -17,6 +17,9 @@ import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
 let hub: TestHub
 beforeAll(async () => {
   hub = await startTestHub({ threads: true, workshops: true })
+  const manager = await hub.as('directrice.marsan@demo.example')
+  const input = { title: 'Tutorat croisé', body: 'Un texte.', theme: 'Intégration', partners: ['ARS'] }
+  await manager.ask('mutation ($input: MakeProposalInput!) { makeProposal(input: $input) { __typename } }', { input })
 })
 afterAll(() => hub.stop())
 
@@ -44,7 +47,7 @@ const asks = async (typename: (typeof subjects)[number], id: string, field: Grap
   const document = parse(`subscription { activity { subject { ... on ${typename} { ${selectionOf(field)} } } } }`)
   const { context, wasAsked } = createContexts({
     hub: hub.hub,
-    live: { cursor: String, cursorAt: String, positionOf: () => null },
+    live: { cursor: String, cursorAt: String, positionOf: () => null, latest: () => [] },
   })(null)
   const args = validateSubscriptionArgs({ schema, document, contextValue: context })
   if (!('schema' in args)) throw new Error(String(args))

@@ -18,6 +18,8 @@ export interface Cursors {
   cursorAt(position: bigint): string
   /** null: not a cursor of this hub. */
   positionOf(cursor: string): bigint | null
+  /** The last items that fit, newest first, at most `limit`: from memory alone, so perhaps fewer than there are. */
+  latest(fits: (item: LiveItem) => boolean, limit: number): LiveItem[]
 }
 
 /** What members' screens follow, in one gateway. */
@@ -67,6 +69,7 @@ export const openLiveFeed = async (
     cursor: () => writeCursor(logId, ring.head()),
     cursorAt: (at) => writeCursor(logId, at),
     positionOf: (cursor) => readCursor(logId, cursor),
+    latest: ring.latest,
     head: ring.head,
     begin: async (cursor) => {
       const at = cursor === null ? ring.head() : readCursor(logId, cursor)

@@ -35,6 +35,12 @@ describe('the ring of live items', () => {
     expect(positions(ring.after(ring.base()))).toEqual([12, 13, 14, 15, 16, 17, 18, 19, 20, 21])
   })
 
+  it('finds the last that fit, newest first', () => {
+    const ring = createRing({ base: 0n, head: 4n, items: [item(1), item(2), item(3), item(4)] }, 10)
+    expect(positions(ring.latest(({ position }) => position % 2n === 0n, 5))).toEqual([4, 2])
+    expect(positions(ring.latest(() => true, 3))).toEqual([4, 3, 2])
+  })
+
   it('begins with what it is given', () => {
     const ring = createRing({ base: 3n, head: 9n, items: [item(5), item(8)] }, 10)
     expect([ring.base(), ring.head()]).toEqual([3n, 9n])

@@ -23,6 +23,15 @@ export const createRing = (start: { base: bigint; head: bigint; items: readonly 
         items = items.slice(dropped)
       }
     },
+    /** The last items that fit, newest first. */
+    latest(fits: (item: LiveItem) => boolean, limit: number): LiveItem[] {
+      const found: LiveItem[] = []
+      for (let index = items.length - 1; index >= 0 && found.length < limit; index -= 1) {
+        const item = items[index]
+        if (item && fits(item)) found.push(item)
+      }
+      return found
+    },
     /** The items after the position, oldest first. */
     after(position: bigint): readonly LiveItem[] {
       let low = 0

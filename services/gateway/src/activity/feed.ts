@@ -24,6 +24,11 @@ builder.prismaObjectField('Community', 'activity', (t) =>
         return resolveCursorConnection(
           { args, defaultSize: 20, maxSize: 100, toCursor: (item: LiveItem) => live.cursorAt(item.position) },
           async ({ after, before, limit, inverted }: ResolveCursorConnectionArgs): Promise<LiveItem[]> => {
+            const isHere = (item: LiveItem) =>
+              item.feed && item.communityId === community.id && audiences.includes(item.audience)
+            // The first page is nearly always in memory. A copy: what an item of the live feed leads to is read once.
+            const latest = after || before || inverted ? [] : live.latest(isHere, limit).map((item) => ({ ...item }))
+            if (latest.length === limit) return latest
             const events = await readFeed(hub.database, {
               communityId: community.id,
               types: listed,

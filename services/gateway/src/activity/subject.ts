@@ -29,7 +29,9 @@ const loadById = {
     null,
   ),
   Answer: defineLoader<Answer | null>(
-    async (ids, { hub }) => keyed(await hub.database.prisma.answer.findMany({ where: { id: { in: [...ids] } } })),
+    async (ids, { hub }) =>
+      // With its thread, which an answer is hardly ever shown without.
+      keyed(await hub.database.prisma.answer.findMany({ where: { id: { in: [...ids] } }, include: { thread: true } })),
     null,
   ),
   Community: defineLoader<Community | null>(

@@ -85,7 +85,6 @@ export const createGraphql = (parts: {
         requestId: idOfRequest(request),
         wrote: shared.wrote,
         follow: refuseToFollow,
-        judged: false,
       }
     },
     plugins: [

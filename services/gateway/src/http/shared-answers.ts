@@ -63,12 +63,15 @@ export const createSharedAnswers = (schema: GraphQLSchema, { database, stream }:
   }
   const editionOf = (communityId: string): string => `${allChanges} ${changes.get(communityId) ?? 0}`
 
+  /** Addresses stay: they are read once, and again for one that is not known. */
+  const readIds = async (): Promise<void> => {
+    for (const { id, slug } of await database.prisma.community.findMany({ select: { id: true, slug: true } })) {
+      ids.set(slug, id)
+    }
+  }
   const idOf = async (slug: string): Promise<string | null> => {
-    const known = ids.get(slug)
-    if (known) return known
-    const found = await database.prisma.community.findUnique({ where: { slug }, select: { id: true } })
-    if (found) ids.set(slug, found.id)
-    return found?.id ?? null
+    if (!ids.has(slug)) await readIds()
+    return ids.get(slug) ?? null
   }
 
   const find = (key: string, edition: string, viewer: Actor): SharedAnswer | undefined => {

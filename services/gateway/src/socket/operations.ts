@@ -81,7 +81,6 @@ export const createOperations = (parts: {
     requestId: newId(),
     wrote,
     follow,
-    judged: false,
   })
 
   const subscribe = async (

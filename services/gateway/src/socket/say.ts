@@ -45,10 +45,9 @@ export const createContexts = ({ hub, live }: { hub: Hub; live: Cursors }) => {
   })
   return (viewer: Actor | null): { context: Context; wasAsked: () => boolean } => {
     let asked = false
-    if (viewer) return { context: { ...parts(), viewer, judged: false }, wasAsked: () => false }
+    if (viewer) return { context: { ...parts(), viewer }, wasAsked: () => false }
     const context: Context = {
       ...parts(),
-      judged: true,
       get viewer(): never {
         asked = true
         throw new DependsOnViewer('This depends on the viewer: mark the field as perViewer.')

@@ -1,10 +1,10 @@
-import { builder, perViewer, readableBy, renderMarkdown, requireActor } from '@ama/graphql'
+import { builder, perViewer, renderMarkdown, requireActor, rowOf } from '@ama/graphql'
 import { mayEditAnswer, readableThreads } from '../permissions.ts'
 
 export const AnswerNode = builder.prismaNode('Answer', {
   description: 'A member’s answer in a thread.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [{ thread: readableBy(context, readableThreads) }] }),
+  findUnique: (id, context) => rowOf(context, id, (actor) => ({ thread: readableThreads(actor) })),
   fields: (t) => ({
     body: t.exposeString('body', { description: 'Markdown, as written.' }),
     bodyHtml: t.string({
@@ -13,7 +13,6 @@ export const AnswerNode = builder.prismaNode('Answer', {
       resolve: (answer) => renderMarkdown(answer.body),
     }),
     author: t.relation('author'),
-    thread: t.relation('thread'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     editedAt: t.expose('editedAt', { type: 'DateTime', nullable: true }),
     viewerMayEdit: t.boolean({

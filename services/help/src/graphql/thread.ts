@@ -1,22 +1,24 @@
+import type { Thread } from '@ama/database'
 import {
   builder,
+  defineLoader,
   excerptOf,
   isRowCursor,
   pageCost,
   perViewer,
-  readableBy,
   renderMarkdown,
   requireActor,
+  rowOf,
 } from '@ama/graphql'
 import { mayAnswer, mayEditThread, mayMarkSolved, mayReopen, readableThreads } from '../permissions.ts'
-import { AnswerConnection, AnswerEdge } from './answer.ts'
+import { AnswerConnection, AnswerEdge, AnswerNode } from './answer.ts'
 import { isUnread } from './unread.ts'
 
 /** Someone asks a community "who has solved X?". */
 export const ThreadNode = builder.prismaNode('Thread', {
   description: 'Someone asks a community “who has solved X?”.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [readableBy(context, readableThreads)] }),
+  findUnique: (id, context) => rowOf(context, id, readableThreads),
   fields: (t) => ({
     title: t.exposeString('title'),
     body: t.exposeString('body', { description: 'Markdown, as written.' }),
@@ -75,6 +77,22 @@ export const ThreadNode = builder.prismaNode('Thread', {
     ),
   }),
 })
+
+const loadThread = defineLoader<Thread | null>(async (ids, { hub }) => {
+  const threads = await hub.database.prisma.thread.findMany({ where: { id: { in: [...ids] } } })
+  return new Map(threads.map((thread) => [thread.id, thread]))
+}, null)
+
+builder.prismaObjectField(AnswerNode, 'thread', (t) =>
+  t.field({
+    type: ThreadNode,
+    resolve: async (answer, _args, context) => {
+      const thread = 'thread' in answer ? (answer.thread as Thread) : await loadThread(context, answer.threadId)
+      if (!thread) throw new Error('An answer without thread')
+      return thread
+    },
+  }),
+)
 
 export const ThreadEdge = builder.edgeObject({ name: 'ThreadEdge', type: ThreadNode })
 export const ThreadConnection = builder.connectionObject({ name: 'ThreadConnection', type: ThreadNode }, ThreadEdge)

@@ -17,7 +17,7 @@ const stream: Stream = {
   healthy: () => true,
   close: async () => {},
 }
-const live: Cursors = { cursor: unused, cursorAt: unused, positionOf: unused }
+const live: Cursors = { cursor: unused, cursorAt: unused, positionOf: unused, latest: unused }
 
 // This area alone: without the areas that subscribe, the Subscription type would be empty, which GraphQL refuses.
 const { types, ...config } = builder.toSchema().toConfig()
@@ -49,7 +49,6 @@ export const asking =
       refusal: null,
       wrote: () => {},
       follow: unused,
-      judged: false,
     }
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue })
     return { data: data ?? null, errors: errors ?? [] }

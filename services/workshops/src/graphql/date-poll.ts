@@ -1,5 +1,5 @@
 import { PollChoice } from '@ama/database'
-import { builder, perViewer, readableBy, renderMarkdown, requireActor } from '@ama/graphql'
+import { builder, perViewer, renderMarkdown, requireActor, rowOf } from '@ama/graphql'
 import { MemberNode } from '@ama/people'
 import { CommunityNode } from '@ama/territories'
 import { mayCloseDatePoll, readableDatePolls } from '../permissions/date-poll.ts'
@@ -29,7 +29,7 @@ const choices = { select: { choice: true } } as const
 const PollSlotNode = builder.prismaNode('PollSlot', {
   description: 'A date that might suit.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, datePoll: readableBy(context, readableDatePolls) }),
+  findUnique: (id, context) => rowOf(context, id, (actor) => ({ datePoll: readableDatePolls(actor) })),
   fields: (t) => ({
     startsAt: t.expose('startsAt', { type: 'DateTime' }),
     endsAt: t.expose('endsAt', { type: 'DateTime' }),
@@ -57,7 +57,7 @@ const PollSlotNode = builder.prismaNode('PollSlot', {
 export const DatePollNode = builder.prismaNode('DatePoll', {
   description: 'Looks for a date that suits most, before a workshop is planned.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [readableBy(context, readableDatePolls)] }),
+  findUnique: (id, context) => rowOf(context, id, readableDatePolls),
   fields: (t) => ({
     kind: t.field({ type: WorkshopKindType, resolve: ({ kind }) => kind }),
     title: t.exposeString('title'),

@@ -77,6 +77,7 @@ const isReadable = async (context: Context, id: string): Promise<boolean> => {
 
 builder.prismaObjectFields('Workshop', (t) => ({
   decisions: t.prismaField({
+    ...perViewer,
     type: [DecisionNode],
     description: 'As they were written; shown with the minutes, to organisers before.',
     resolve: async (query, { id }, _args, context) =>
@@ -89,6 +90,7 @@ builder.prismaObjectFields('Workshop', (t) => ({
         : [],
   }),
   tasks: t.prismaField({
+    ...perViewer,
     type: [TaskNode],
     description: 'All of them, with those of decisions; shown with the minutes, to organisers before.',
     resolve: async (query, { id }, _args, context) =>

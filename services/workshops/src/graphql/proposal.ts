@@ -5,9 +5,9 @@ import {
   isRowCursor,
   pageCost,
   perViewer,
-  readableBy,
   renderMarkdown,
   requireActor,
+  rowOf,
 } from '@ama/graphql'
 import type { Actor } from '@ama/kernel'
 import { MemberNode } from '@ama/people'
@@ -42,7 +42,7 @@ const ProposalStep = builder.prismaObject('ProposalStep', {
 const AmendmentNode = builder.prismaNode('Amendment', {
   description: 'Another text, suggested by a participant or partner.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, proposal: readableBy(context, readableProposals) }),
+  findUnique: (id, context) => rowOf(context, id, (actor) => ({ proposal: readableProposals(actor) })),
   fields: (t) => ({
     body: t.exposeString('body', { description: 'The whole new text; Markdown, as written.' }),
     bodyHtml: t.string({ description: 'The Markdown as safe HTML.', resolve: ({ body }) => renderMarkdown(body) }),
@@ -62,7 +62,7 @@ const AmendmentNode = builder.prismaNode('Amendment', {
 export const ProposalNode = builder.prismaNode('Proposal', {
   description: 'A proposal of the managerial-transformation plan.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [readableBy(context, readableProposals)] }),
+  findUnique: (id, context) => rowOf(context, id, readableProposals),
   fields: (t) => ({
     title: t.exposeString('title'),
     body: t.exposeString('body', { description: 'Markdown, as written.' }),

@@ -1,4 +1,4 @@
-import { builder, perViewer, readableBy, renderMarkdown, requireActor } from '@ama/graphql'
+import { builder, perViewer, renderMarkdown, requireActor, rowOf } from '@ama/graphql'
 import { MemberNode, RoleType } from '@ama/people'
 import { CommunityNode } from '@ama/territories'
 import { mayOrganise, readableWorkshops } from '../permissions/workshop.ts'
@@ -8,7 +8,7 @@ import { factsOf, ownRegistration } from './loaders.ts'
 const WorkshopDateNode = builder.prismaNode('WorkshopDate', {
   description: 'A half-day of a workshop, or a day.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, workshop: readableBy(context, readableWorkshops) }),
+  findUnique: (id, context) => rowOf(context, id, (actor) => ({ workshop: readableWorkshops(actor) })),
   fields: (t) => ({
     startsAt: t.expose('startsAt', { type: 'DateTime' }),
     endsAt: t.expose('endsAt', { type: 'DateTime' }),
@@ -20,7 +20,7 @@ const WorkshopDateNode = builder.prismaNode('WorkshopDate', {
 export const WorkshopNode = builder.prismaNode('Workshop', {
   description: 'A workshop of managers (atelier), or a meeting of communities (rencontre).',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [readableBy(context, readableWorkshops)] }),
+  findUnique: (id, context) => rowOf(context, id, readableWorkshops),
   fields: (t) => ({
     kind: t.field({ type: WorkshopKindType, resolve: ({ kind }) => kind }),
     state: t.field({ type: WorkshopStateType, resolve: ({ state }) => state }),
