@@ -18,8 +18,8 @@ export interface Cursors {
   cursorAt(position: bigint): string
   /** null: not a cursor of this hub. */
   positionOf(cursor: string): bigint | null
-  /** The last items that fit, newest first, at most `limit`: from memory alone, so perhaps fewer than there are. */
-  latest(fits: (item: LiveItem) => boolean, limit: number): LiveItem[]
+  /** The last items that fit, newest first, at most `limit`; null: memory does not reach back far enough to tell. */
+  latest(fits: (item: LiveItem) => boolean, limit: number): LiveItem[] | null
 }
 
 /** What members' screens follow, in one gateway. */

@@ -37,8 +37,11 @@ describe('the ring of live items', () => {
 
   it('finds the last that fit, newest first', () => {
     const ring = createRing({ base: 0n, head: 4n, items: [item(1), item(2), item(3), item(4)] }, 10)
-    expect(positions(ring.latest(({ position }) => position % 2n === 0n, 5))).toEqual([4, 2])
-    expect(positions(ring.latest(() => true, 3))).toEqual([4, 3, 2])
+    expect(positions(ring.latest(({ position }) => position % 2n === 0n, 5) ?? [])).toEqual([4, 2])
+    expect(positions(ring.latest(() => true, 3) ?? [])).toEqual([4, 3, 2])
+    const later = createRing({ base: 7n, head: 9n, items: [item(8), item(9)] }, 10)
+    expect(positions(later.latest(() => true, 2) ?? [])).toEqual([9, 8])
+    expect(later.latest(() => true, 3)).toBeNull()
   })
 
   it('begins with what it is given', () => {

@@ -23,14 +23,14 @@ export const createRing = (start: { base: bigint; head: bigint; items: readonly 
         items = items.slice(dropped)
       }
     },
-    /** The last items that fit, newest first. */
-    latest(fits: (item: LiveItem) => boolean, limit: number): LiveItem[] {
+    /** The last items that fit, newest first; null: there may be more than the ring holds. */
+    latest(fits: (item: LiveItem) => boolean, limit: number): LiveItem[] | null {
       const found: LiveItem[] = []
       for (let index = items.length - 1; index >= 0 && found.length < limit; index -= 1) {
         const item = items[index]
         if (item && fits(item)) found.push(item)
       }
-      return found
+      return found.length === limit || base === 0n ? found : null
     },
     /** The items after the position, oldest first. */
     after(position: bigint): readonly LiveItem[] {

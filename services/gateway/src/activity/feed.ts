@@ -27,8 +27,8 @@ builder.prismaObjectField('Community', 'activity', (t) =>
             const isHere = (item: LiveItem) =>
               item.feed && item.communityId === community.id && audiences.includes(item.audience)
             // The first page is nearly always in memory. A copy: what an item of the live feed leads to is read once.
-            const latest = after || before || inverted ? [] : live.latest(isHere, limit).map((item) => ({ ...item }))
-            if (latest.length === limit) return latest
+            const latest = after || before || inverted ? null : live.latest(isHere, limit)
+            if (latest) return latest.map((item) => ({ ...item }))
             const events = await readFeed(hub.database, {
               communityId: community.id,
               types: listed,
