@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createLogger } from '@ama/kernel'
+import { createLogger, readNatsServers } from '@ama/kernel'
 import { eventually, hasNats } from '@ama/testkit'
 import { connect } from '@nats-io/transport-node'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -34,7 +34,9 @@ describe.skipIf(!here)(`the hub's own nats-server${here ? '' : ' (skipped: no na
   }
   const pid = async () => Number(await readFile(path.join(dataDir, 'nats', 'nats-server.pid'), 'utf8'))
   const answers = async (url: string) => {
-    const { connection } = await openNatsSession(url)
+    const servers = readNatsServers(url)
+    if ('problem' in servers) throw new Error(servers.problem)
+    const { connection } = await openNatsSession(servers)
     await connection.close()
     return true
   }

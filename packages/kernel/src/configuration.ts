@@ -1,22 +1,31 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readNatsServers } from './nats-servers.ts'
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
 const url = (protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     error: `must be a URL starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   })
+const port = z.coerce.number().int().min(0).max(65535)
 
 const environment = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
-  NATS_URL: url(['nats:', 'tls:', 'ws:', 'wss:']).optional(),
+  NATS_URL: z
+    .string()
+    .superRefine((value, context) => {
+      const read = readNatsServers(value)
+      if ('problem' in read) context.addIssue(read.problem)
+    })
+    .optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.string().optional(),
   OIDC_ISSUER: url(['https:', 'http:']).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().optional(),
-  HUB_PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HUB_PORT: port.default(4000),
+  HUB_HEALTH_PORT: port.optional(),
   HUB_ORIGIN: url(['https:', 'http:']).optional(),
   HUB_SECRET: z.string().min(32).optional(),
   HUB_DATA_DIR: z.string().min(1).default('.hub'),
@@ -29,11 +38,14 @@ const environment = z.object({
 /** What the environment says, read once at start. See README, "Settings". */
 export interface Configuration {
   readonly databaseUrl: string | null
+  /** One address, or several of a cluster: see `readNatsServers`. */
   readonly natsUrl: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
   readonly port: number
+  /** Where this process, whatever its roles, tells how it is; null: only where its gateway listens. */
+  readonly healthPort: number | null
   /** Where people reach the hub, without a final slash. */
   readonly origin: string
   /** null: generated and kept in the data folder. */
@@ -79,6 +91,7 @@ export const readConfiguration = (env: Record<string, string | undefined>, cwd: 
           }
         : null,
     port: settings.HUB_PORT,
+    healthPort: settings.HUB_HEALTH_PORT ?? null,
     origin: (settings.HUB_ORIGIN ?? `http://localhost:${settings.HUB_PORT}`).replace(/\/$/, ''),
     secret: settings.HUB_SECRET ?? null,
     dataDir: path.resolve(cwd, settings.HUB_DATA_DIR),

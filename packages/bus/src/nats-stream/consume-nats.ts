@@ -6,12 +6,15 @@ import type { Reaction } from '../reactions/reaction.ts'
 import { sweepLog } from '../reactions/sweep-log.ts'
 import { type Handler, type Stoppable, together } from '../stream.ts'
 import { ensureConsumer } from './ensure-consumer.ts'
+import { streamName } from './ensure-stream.ts'
 import { handleMessages } from './handle-messages.ts'
 import type { KeptNats } from './keep-nats-session.ts'
-import { type NatsSession, streamName } from './open-nats-session.ts'
+import type { NatsSession } from './open-nats-session.ts'
 
 /** Messages fetched before they are handled. */
 const ahead = together * 5
+/** Milliseconds after which a request that a dead server took with it is made again, of another. */
+const askAgainAfter = 5_000
 
 /** Brings a reaction what the stream has for it, over all sessions; several processes share the work. */
 export const consumeNats = (options: {
@@ -32,7 +35,7 @@ export const consumeNats = (options: {
   const consume = async (session: NatsSession) => {
     const name = await ensureConsumer(session, reaction, logId)
     const consumer = await session.client.consumers.get(streamName, name)
-    messages = await consumer.consume({ max_messages: ahead, abort_on_missing_resource: true })
+    messages = await consumer.consume({ max_messages: ahead, expires: askAgainAfter, abort_on_missing_resource: true })
     if (stopping.signal.aborted) messages.stop()
     const waiting: JsMsg[] = []
     let handling = Promise.resolve()

@@ -1,7 +1,8 @@
 import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream'
 import { nanos } from '@nats-io/nats-core'
 import { type Reaction, subjectFor } from '../reactions/reaction.ts'
-import { type NatsSession, streamName } from './open-nats-session.ts'
+import { streamName } from './ensure-stream.ts'
+import type { NatsSession } from './open-nats-session.ts'
 
 const day = 24 * 60 * 60_000
 

@@ -1,6 +1,7 @@
-import type { Logger } from '@ama/kernel'
+import type { Logger, NatsServers } from '@ama/kernel'
 import { growingDelay, pause } from '../connections/waiting.ts'
-import { type NatsSession, openNatsSession, streamName } from './open-nats-session.ts'
+import { spreadStream, streamName } from './ensure-stream.ts'
+import { type NatsSession, openNatsSession } from './open-nats-session.ts'
 
 const checkEvery = 2_000
 
@@ -12,8 +13,11 @@ export interface KeptNats {
   close(): Promise<void>
 }
 
-/** A server that hangs, or a stream that was deleted, ends the session as surely as a broken line. */
-const watch = async (session: NatsSession, stopping: AbortSignal) => {
+/**
+ * A server that hangs, or a stream that was deleted, ends the session as surely as a broken line. A server that joined
+ * its cluster meanwhile gets the stream too.
+ */
+const watch = async (session: NatsSession, log: Logger, stopping: AbortSignal) => {
   const ended = new AbortController()
   void session.connection.closed().then(() => ended.abort())
   const either = AbortSignal.any([ended.signal, stopping])
@@ -22,12 +26,13 @@ const watch = async (session: NatsSession, stopping: AbortSignal) => {
     if (either.aborted) break
     const there = await session.manager.streams.info(streamName).catch(() => null)
     if (there === null) break
+    await spreadStream(session.manager, there).catch((error: unknown) => log.debug({ err: error }, 'stream not spread'))
   }
   await session.connection.close()
 }
 
 /** Keeps a session with NATS for as long as the hub runs, opening another whenever it ends. */
-export const keepNatsSession = (options: { url: string; first: NatsSession; log: Logger }): KeptNats => {
+export const keepNatsSession = (options: { servers: NatsServers; first: NatsSession; log: Logger }): KeptNats => {
   const stopping = new AbortController()
   const listeners = new Set<(session: NatsSession) => void>()
   let session: NatsSession | null = options.first
@@ -36,7 +41,7 @@ export const keepNatsSession = (options: { url: string; first: NatsSession; log:
     const delay = growingDelay(100, 1_000)
     while (!stopping.signal.aborted) {
       try {
-        return await openNatsSession(options.url)
+        return await openNatsSession(options.servers)
       } catch (error) {
         options.log.debug({ err: error }, 'NATS not reached')
         await pause(delay.next(), stopping.signal)
@@ -47,7 +52,7 @@ export const keepNatsSession = (options: { url: string; first: NatsSession; log:
 
   const keep = async () => {
     while (session !== null) {
-      await watch(session, stopping.signal)
+      await watch(session, options.log, stopping.signal)
       session = null
       if (stopping.signal.aborted) return
       options.log.warn('NATS connection lost')

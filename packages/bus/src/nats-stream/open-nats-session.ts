@@ -1,16 +1,8 @@
-import {
-  jetstream,
-  type JetStreamClient,
-  jetstreamManager,
-  type JetStreamManager,
-  RetentionPolicy,
-  StorageType,
-} from '@nats-io/jetstream'
-import { type NatsConnection, wsconnect } from '@nats-io/nats-core'
+import { jetstream, type JetStreamClient, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream'
+import { type ConnectionOptions, type NatsConnection, wsconnect } from '@nats-io/nats-core'
 import { connect } from '@nats-io/transport-node'
-
-/** The one stream of the hub; every event is kept in it, and in event_log. */
-export const streamName = 'HUB'
+import type { NatsServers } from '@ama/kernel'
+import { ensureStream } from './ensure-stream.ts'
 
 /** A connection while it lives; nothing survives it: consumers and subscriptions begin anew on the next. */
 export interface NatsSession {
@@ -21,40 +13,23 @@ export interface NatsSession {
 
 const answerWithin = 3_000
 
-const optionsOf = (url: string) => {
-  const { username, password } = new URL(url)
-  const credentials =
-    username === ''
-      ? {}
-      : password === ''
-        ? { token: decodeURIComponent(username) }
-        : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
-  return {
-    servers: [url.replace(/\/\/[^@/]*@/, '//')],
-    name: 'ama-hub',
-    timeout: answerWithin,
-    // A new session is opened instead: then no half-remembered subscription or buffered message is left over.
-    reconnect: false,
-    noAsyncTraces: true,
-    ...credentials,
-  }
-}
+const optionsOf = ({ servers, credentials }: NatsServers): ConnectionOptions => ({
+  // Tried in any order, until one answers.
+  servers: [...servers],
+  name: 'ama-hub',
+  timeout: answerWithin,
+  // A new session is opened instead: then no half-remembered subscription or buffered message is left over.
+  reconnect: false,
+  noAsyncTraces: true,
+  // A server that offers TLS gets it anyway; this refuses one that doesn't.
+  ...(servers.some((server) => server.startsWith('tls:')) ? { tls: {} } : {}),
+  ...credentials,
+})
 
-const ensureStream = async (manager: JetStreamManager) => {
-  const configuration = {
-    name: streamName,
-    subjects: ['hub.>'],
-    retention: RetentionPolicy.Limits,
-    storage: StorageType.File,
-  }
-  // Adding a stream that is there with the same settings changes nothing; one set up by hand is left as it is.
-  const there = await manager.streams.info(streamName).catch(() => null)
-  if (there === null) await manager.streams.add(configuration)
-}
-
-/** Connects and makes sure that the stream is there. */
-export const openNatsSession = async (url: string): Promise<NatsSession> => {
-  const connection = await (/^wss?:/.test(url) ? wsconnect(optionsOf(url)) : connect(optionsOf(url)))
+/** Connects to any of the servers and makes sure that the stream is there. */
+export const openNatsSession = async (nats: NatsServers): Promise<NatsSession> => {
+  const overWebSocket = nats.servers.some((server) => server.startsWith('ws'))
+  const connection = await (overWebSocket ? wsconnect : connect)(optionsOf(nats))
   try {
     const manager = await jetstreamManager(connection, { timeout: answerWithin })
     await ensureStream(manager)

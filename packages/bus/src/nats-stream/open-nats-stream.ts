@@ -1,5 +1,5 @@
 import type { Database } from '@ama/database'
-import type { Logger } from '@ama/kernel'
+import { type Logger, type NatsServers, readNatsServers } from '@ama/kernel'
 import { logHead } from '../log/read-log.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { consumeNats } from './consume-nats.ts'
@@ -11,33 +11,40 @@ import { tailNats } from './tail-nats.ts'
 /** NATS can't be used; the message says what to do. */
 export class NatsProblem extends Error {}
 
-const openFirst = async (url: string) => {
+const readServers = (url: string): NatsServers => {
+  const read = readNatsServers(url)
+  if ('problem' in read) throw new NatsProblem(`NATS_URL ${read.problem}.`)
+  return read
+}
+
+const openFirst = async (nats: NatsServers) => {
   try {
-    return await openNatsSession(url)
+    return await openNatsSession(nats)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'no answer'
-    const shown = url.replace(/\/\/[^@/]*@/, '//')
     throw new NatsProblem(
-      `No NATS with JetStream answers at ${shown} (${reason}). Start nats-server -js there, correct NATS_URL, or leave NATS_URL out.`,
+      `No NATS with JetStream answers at ${nats.servers.join(', ')} (${reason}). Start nats-server -js there, correct NATS_URL, or leave NATS_URL out.`,
     )
   }
 }
 
 /**
- * The stream on NATS JetStream. Reconnects for ever once it was open.
+ * The stream on NATS JetStream. Reconnects for ever once it was open, to whichever server of the cluster answers.
  * @throws NatsProblem when nobody is there at the start.
  */
 export const openNatsStream = async (options: {
+  /** As in NATS_URL: one address, or those of a cluster. */
   url: string
   database: Database
   log: Logger
   /** How often (milliseconds), and from what age (seconds), the log is searched for what the stream did not bring. */
   sweep?: { every: number; seconds: number }
 }): Promise<Stream> => {
-  const { url, database, log } = options
+  const { database, log } = options
   const sweep = options.sweep ?? { every: 30_000, seconds: 30 }
   const { logId } = await logHead(database)
-  const nats = keepNatsSession({ url, first: await openFirst(url), log })
+  const servers = readServers(options.url)
+  const nats = keepNatsSession({ servers, first: await openFirst(servers), log })
   const readers = new Set<Stoppable>()
   const add = (reader: Stoppable): Stoppable => {
     readers.add(reader)

@@ -1,6 +1,7 @@
 import type { Envelope } from '@ama/events'
 import { writeEvent } from './event-message.ts'
-import { type NatsSession, streamName } from './open-nats-session.ts'
+import { streamName } from './ensure-stream.ts'
+import type { NatsSession } from './open-nats-session.ts'
 
 /**
  * Publishes without waiting between: each message is accepted only right behind the one before it, so a lost one

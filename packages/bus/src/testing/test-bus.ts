@@ -24,22 +24,28 @@ export interface TestBus {
   own<Owned extends Stoppable>(stoppable: Owned): Owned
 }
 
-export const startTestBus = async (kind: Stream['kind']): Promise<TestBus & Stoppable> => {
+/** How soon reactions look in the log for what the stream did not bring; in practice it takes a minute. */
+const soon = { every: 300, seconds: 1 }
+
+/** On NATS servers given, or on one of its own, or on the log. */
+export const startTestBus = async (
+  kind: Stream['kind'],
+  given?: { url: string; sweep: typeof soon },
+): Promise<TestBus & Stoppable> => {
   const log = createLogger('silent')
   const clock = fakeClock()
   const database = await testDatabase()
   await database.pool.query('CREATE TABLE effect (nth serial, reaction text, thread uuid)')
-  const nats = kind === 'nats' ? await testNats() : null
+  const nats = kind === 'nats' && !given ? await testNats() : null
+  const url = given?.url ?? nats?.url
   const owned: Stoppable[] = []
   const own = <Owned extends Stoppable>(stoppable: Owned): Owned => {
     owned.push(stoppable)
     return stoppable
   }
   const openStream = async () => {
-    const sweep = { every: 300, seconds: 1 }
-    const stream = nats
-      ? await openNatsStream({ url: nats.url, database, log, sweep })
-      : await openLogStream({ database, log })
+    const sweep = given?.sweep ?? soon
+    const stream = url ? await openNatsStream({ url, database, log, sweep }) : await openLogStream({ database, log })
     own({ stop: () => stream.close() })
     return stream
   }
