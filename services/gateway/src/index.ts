@@ -1,3 +1,5 @@
 export * from './health.ts'
+export { createMetrics } from './metrics.ts'
 export * from './schema.ts'
 export * from './start-gateway.ts'
+export { startHealthDoor } from './start-health-door.ts'

@@ -1,18 +1,18 @@
 import { createServer } from 'node:http'
-import { Gauge } from 'prom-client'
+import { Gauge, type Registry } from 'prom-client'
 import { openLiveFeed, type Hub } from '@ama/graphql'
 import type { Auth } from '@ama/people'
 import type { Health } from './health.ts'
 import { answerEveryRequest } from './http/answer-every-request.ts'
 import { createGraphql } from './http/create-graphql.ts'
 import { refuseLargeBody } from './http/limit-body.ts'
+import { listen } from './http/listen.ts'
 import { readPersistedDocuments } from './http/persisted-documents.ts'
-import { reportAlive, reportReady } from './http/report-health.ts'
+import { createHealthReport } from './http/report-health.ts'
 import { setSecurityHeaders } from './http/security-headers.ts'
 import { serveRoutes } from './http/serve-routes.ts'
 import { serveWeb } from './http/serve-web.ts'
 import { createSharedAnswers } from './http/shared-answers.ts'
-import { createMetrics } from './metrics.ts'
 import { schema } from './schema.ts'
 import { serveSockets } from './socket/serve-sockets.ts'
 
@@ -27,11 +27,12 @@ export const startGateway = async (parts: {
   hub: Hub
   auth: Auth
   health: Health
+  metrics: Registry
   port: number
   /** What browsers may run; those that the web was built with unless told otherwise. */
   documents?: ReadonlyMap<string, string>
 }): Promise<Gateway> => {
-  const { hub, auth, health, port } = parts
+  const { hub, auth, health, metrics, port } = parts
   const documents = parts.documents ?? readPersistedDocuments()
   const live = await openLiveFeed(hub)
   const shared = createSharedAnswers(schema, hub)
@@ -39,18 +40,15 @@ export const startGateway = async (parts: {
   const web = serveWeb()
   const routes = serveRoutes({ hub, auth })
   const https = hub.configuration.origin.startsWith('https:')
-  const metrics = createMetrics(hub)
+  // Metrics are for the operator: not on the door that everybody comes through, when there is another.
+  const report = createHealthReport(health, hub.configuration.healthPort === null ? metrics : null)
 
   const { listener, drain } = answerEveryRequest(async (request, response, url) => {
     const { pathname } = url
     setSecurityHeaders(response, https)
     if (refuseLargeBody(request, response)) return
-    if (pathname === '/healthz') return reportAlive(response)
-    if (pathname === '/readyz') return reportReady(response, health)
-    if (pathname === '/metrics') {
-      response.writeHead(200, { 'content-type': metrics.contentType })
-      return response.end(await metrics.metrics())
-    }
+    const reported = report(response, pathname)
+    if (reported) return reported
     if (pathname.startsWith('/api/auth/')) return auth.listener(request, response)
     if (pathname !== '/graphql') return routes(request, response, url) ?? web(request, response)
     response.setHeader('cache-control', 'no-store')
@@ -72,16 +70,8 @@ export const startGateway = async (parts: {
     },
   })
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-  const address = server.address()
   return {
-    port: typeof address === 'object' && address ? address.port : port,
+    port: await listen(server, port),
     stop: async () => {
       await Promise.all([drain(server), sockets.stop()])
       await live.close()

@@ -12,7 +12,7 @@ const hasCode = (error: unknown, code: string): error is Error & { port?: number
 export const explain = (error: unknown): string => {
   if (known.some((problem) => error instanceof problem)) return (error as Error).message
   if (hasCode(error, 'EADDRINUSE')) {
-    return `Port ${error.port ?? ''} is taken: stop the program that listens there, or choose another with HUB_PORT.`
+    return `Port ${error.port ?? ''} is taken: stop the program that listens there, or choose another with HUB_PORT (HUB_HEALTH_PORT for health and metrics).`
   }
   if (hasCode(error, 'EACCES') && error.port)
     return `Port ${error.port} needs more rights: choose one above 1024 with HUB_PORT.`

@@ -12,6 +12,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { watchHealth } from '../health.ts'
+import { createMetrics } from '../metrics.ts'
 import { startGateway } from '../start-gateway.ts'
 import { createClients } from './clients.ts'
 
@@ -66,6 +67,7 @@ export const startTestHub = async (
     hub,
     auth,
     health,
+    metrics: createMetrics(hub),
     port: 0,
     ...(options.documents ? { documents: options.documents } : {}),
   })

@@ -1,5 +1,5 @@
 import { startReactions, startRelay } from '@ama/bus'
-import { startGateway, watchHealth } from '@ama/gateway'
+import { createMetrics, startGateway, startHealthDoor, watchHealth } from '@ama/gateway'
 import { startRounds, type Hub } from '@ama/graphql'
 import { systemClock, type Configuration, type Logger } from '@ama/kernel'
 import { createMailer } from '@ama/mail'
@@ -78,19 +78,28 @@ export const start = async (options: StartOptions): Promise<RunningHub> => {
       )
       opened.push(() => rounds.stop())
     }
-    if (!options.roles.includes('gateway')) return { port: null, stop }
-
     const health = watchHealth(database, stream)
     opened.push(async () => health.stop())
     const hub: Hub = { database, stream, clock: systemClock, log, configuration, areas, available: health.available }
-    const secret = configuration.secret ?? (await keepSecret(configuration.dataDir))
-    const auth = createAuth({ database, configuration, secret, mailer, clock: systemClock, log })
-    opened.push(() => auth.close())
-    const gateway = await step('Opening the gateway', () =>
-      startGateway({ hub, auth, health, port: configuration.port }),
-    )
-    opened.push(() => gateway.stop())
-    return { port: gateway.port, stop }
+    const metrics = createMetrics(hub)
+    let port: number | null = null
+    if (options.roles.includes('gateway')) {
+      const secret = configuration.secret ?? (await keepSecret(configuration.dataDir))
+      const auth = createAuth({ database, configuration, secret, mailer, clock: systemClock, log })
+      opened.push(() => auth.close())
+      const gateway = await step('Opening the gateway', () =>
+        startGateway({ hub, auth, health, metrics, port: configuration.port }),
+      )
+      opened.push(() => gateway.stop())
+      port = gateway.port
+    }
+    const { healthPort } = configuration
+    if (healthPort !== null) {
+      // The last to open and the first to close: ready is who does all of its work.
+      const door = await startHealthDoor({ health, metrics, log, port: healthPort })
+      opened.push(() => door.stop())
+    }
+    return { port, stop }
   } catch (error) {
     await stop().catch((reason: unknown) => log.error({ err: reason }, 'stopping after a failed start'))
     throw error
