@@ -14,11 +14,12 @@ const toServe = [...toCheck, 'web']
 const hub = 'services/hub/src/main.ts'
 
 /**
- * Each command of the root package.json by its name: what must be ready, and the program for Node 24.
+ * Each command of the root package.json by its name: what must be ready, and the program for Node 24, if any.
  * @type {Record<string, (args: string[]) => [StepName[], ...string[]]>}
  */
 const commands = {
   start: (args) => [toServe, hub, 'start', ...args],
+  build: () => [toServe],
   hub: (args) => [(args[0] ?? 'start') === 'start' ? toServe : toRun, hub, ...args],
   dev: (args) => [toCheck, 'scripts/commands/dev.ts', ...args],
   check: () => [toCheck, 'scripts/commands/check.ts'],
@@ -40,5 +41,6 @@ export const command = async ([name = '(none)', ...args]) => {
     return 1
   }
   const [needs, ...program] = chosen(args)
-  return (await prepare(needs)) || runHere(node24, program)
+  const code = await prepare(needs)
+  return code || program.length === 0 ? code : runHere(node24, program)
 }

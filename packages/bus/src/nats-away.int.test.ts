@@ -187,4 +187,10 @@ onNats('at the start', (bus) => {
       new RegExp(`^No NATS with JetStream answers at nats://127\\.0\\.0\\.1:${port} \\(.*\\)\\. Start nats-server`),
     )
   })
+
+  test('a server without TLS is refused where NATS_URL asks for it', async () => {
+    const { database, log, nats } = bus()
+    const url = (nats?.url ?? '').replace('nats:', 'tls:')
+    await expect(openNatsStream({ url, database, log })).rejects.toThrow(/No NATS .* \(server does not support 'tls'\)/)
+  })
 })

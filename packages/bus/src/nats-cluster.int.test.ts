@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { eventually, hasNats, testNatsCluster, type TestNatsCluster } from '@ama/testkit'
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
@@ -5,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { logHead } from './log/read-log.ts'
 import { consumerName } from './nats-stream/ensure-consumer.ts'
 import { streamName } from './nats-stream/ensure-stream.ts'
+import { readServers } from './nats-stream/nats-problem.ts'
+import { openNatsSession } from './nats-stream/open-nats-session.ts'
 import type { Stoppable } from './stream.ts'
 import { startTestBus, type TestBus } from './testing/test-bus.ts'
 import { askTimes, countTo, noted, noteThreads, type Seen, watchTail } from './testing/threads.ts'
@@ -56,7 +59,7 @@ describe.skipIf(missing)(`on a cluster of three${missing ? ' (skipped: no nats-s
   }
 
   const open = async (running?: number) => {
-    cluster = await testNatsCluster(running)
+    cluster = await testNatsCluster(running ? { running } : {})
     // Until the servers have a leader, a start is refused with a sentence.
     await ask((manager) => manager.getAccountInfo())
     bus = await startTestBus('nats', { url: cluster.url, sweep: never })
@@ -100,6 +103,17 @@ describe.skipIf(missing)(`on a cluster of three${missing ? ' (skipped: no nats-s
     threads.push(...(await askTimes(bus.database, 3)))
     await isWhole(bus, seen, threads)
   }, 120_000)
+
+  test('the servers of infra/nats/nats.conf are a cluster for those who know the password', async () => {
+    const text = readFileSync(new URL('../../../infra/nats/nats.conf', import.meta.url), 'utf8')
+    cluster = await testNatsCluster({ configured: { text, password: 's3cret' } })
+    const session = await eventually(() => openNatsSession(readServers(cluster.url)), election)
+    const { config } = await session.manager.streams.info(streamName)
+    await session.connection.close()
+    expect(config.num_replicas).toBe(3)
+    const strangers = readServers(cluster.url.replaceAll('s3cret', 'guessed'))
+    await expect(openNatsSession(strangers)).rejects.toThrow('Authorization Violation')
+  })
 
   test('a stream of somebody else’s making keeps the replicas that it was given', async () => {
     cluster = await testNatsCluster()

@@ -34,12 +34,17 @@ const end = (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> 
 export const hasNats = (): boolean => spawnSync('nats-server', ['--version'], { stdio: 'ignore' }).status === 0
 
 /** A nats-server with JetStream on a port and a folder of its own, which can be ended and started again. */
-export const startNatsProcess = async (port: number, store: string, moreArgs: readonly string[] = []) => {
+export const startNatsProcess = async (
+  port: number,
+  store: string,
+  moreArgs: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+) => {
   mkdirSync(store, { recursive: true })
   const own = ['--addr', '127.0.0.1', '--port', String(port), '--jetstream', '--store_dir', store]
   const args = [...own, '--pid', path.join(store, 'nats.pid'), ...moreArgs]
   const start = async (): Promise<ChildProcess> => {
-    const child = spawn('nats-server', args, { stdio: 'ignore' })
+    const child = spawn('nats-server', args, { stdio: 'ignore', env: { ...process.env, ...environment } })
     await eventually(() => greets(port))
     return child
   }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { freePort, startNatsProcess } from './nats-process.ts'
 import { testFolder } from './test-folder.ts'
@@ -23,23 +23,60 @@ export interface TestNatsCluster {
 
 const names = ['nats-0', 'nats-1', 'nats-2']
 
+/** A configuration file for all of them, which takes what differs from the environment, as infra/nats/nats.conf does. */
+interface Configured {
+  readonly text: string
+  /** Of the user "hub", and of the servers among themselves. */
+  readonly password: string
+}
+
+/** The same file for a server that shares its address with the others. */
+const writeConfiguration = ({ text }: Configured, folder: string, { name, route }: Place): string => {
+  const file = path.join(folder, `${name}.conf`)
+  writeFileSync(
+    file,
+    text.replace('0.0.0.0:6222', `127.0.0.1:${route}`).replace(/^ *(http|pid_file|store_dir):.*/gm, ''),
+  )
+  return file
+}
+
+interface Place {
+  readonly name: string
+  readonly port: number
+  readonly route: number
+}
+
 /** Three nats-servers that know one another's address; the first `running` of them run. Needs `hasNats()`. */
-export const testNatsCluster = async (running = names.length): Promise<TestNatsCluster> => {
+export const testNatsCluster = async ({
+  running = names.length,
+  configured,
+}: { running?: number; configured?: Configured } = {}): Promise<TestNatsCluster> => {
   const folder = testFolder('nats-cluster')
   const places = await Promise.all(
-    names.map(async (name) => ({ name, port: await freePort(), route: await freePort() })),
+    names.map(async (name): Promise<Place> => ({ name, port: await freePort(), route: await freePort() })),
   )
-  const routes = places.map(({ route }) => `nats://127.0.0.1:${route}`)
+  const who = (user: string): string => (configured ? `${user}:${configured.password}@` : '')
+  const routes = places.map(({ route }) => `nats://${who('server')}127.0.0.1:${route}`)
 
-  const servers = places.map(({ name, port, route }): TestNatsServer => {
+  const startOne = (place: Place) => {
+    const { name, port, route } = place
+    const store = path.join(folder, name)
+    if (configured) {
+      const environment = { NATS_NAME: name, NATS_PASSWORD: configured.password, NATS_ROUTES: `[${routes.join()}]` }
+      return startNatsProcess(port, store, ['-c', writeConfiguration(configured, folder, place)], environment)
+    }
     const cluster = ['--cluster_name', 'test', '--cluster', `nats://127.0.0.1:${route}`, '--routes', routes.join()]
+    return startNatsProcess(port, store, ['--server_name', name, ...cluster])
+  }
+
+  const servers = places.map((place): TestNatsServer => {
     let process: Awaited<ReturnType<typeof startNatsProcess>> | null = null
     return {
-      name,
-      port,
+      name: place.name,
+      port: place.port,
       start: async () => {
         if (process) await process.restart()
-        else process = await startNatsProcess(port, path.join(folder, name), ['--server_name', name, ...cluster])
+        else process = await startOne(place)
       },
       kill: async () => process?.end('SIGKILL'),
     }
@@ -47,7 +84,7 @@ export const testNatsCluster = async (running = names.length): Promise<TestNatsC
 
   await Promise.all(servers.slice(0, running).map((server) => server.start()))
   return {
-    url: places.map(({ port }) => `nats://127.0.0.1:${port}`).join(),
+    url: places.map(({ port }) => `nats://${who('hub')}127.0.0.1:${port}`).join(),
     servers,
     stop: async () => {
       await Promise.all(servers.map((server) => server.kill()))

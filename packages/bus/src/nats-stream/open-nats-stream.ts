@@ -1,21 +1,13 @@
 import type { Database } from '@ama/database'
-import { type Logger, type NatsServers, readNatsServers } from '@ama/kernel'
+import type { Logger, NatsServers } from '@ama/kernel'
 import { logHead } from '../log/read-log.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { consumeNats } from './consume-nats.ts'
 import { keepNatsSession } from './keep-nats-session.ts'
+import { NatsProblem, readServers } from './nats-problem.ts'
 import { openNatsSession } from './open-nats-session.ts'
 import { publishEvents } from './publish-events.ts'
 import { tailNats } from './tail-nats.ts'
-
-/** NATS can't be used; the message says what to do. */
-export class NatsProblem extends Error {}
-
-const readServers = (url: string): NatsServers => {
-  const read = readNatsServers(url)
-  if ('problem' in read) throw new NatsProblem(`NATS_URL ${read.problem}.`)
-  return read
-}
 
 const openFirst = async (nats: NatsServers) => {
   try {
