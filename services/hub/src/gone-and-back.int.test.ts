@@ -1,17 +1,15 @@
 import { newId } from '@ama/kernel'
-import { eventually, testDatabase, testNats } from '@ama/testkit'
+import { eventually, layLine, testDatabase, testNats } from '@ama/testkit'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { layLine } from './testing/cut-line.ts'
 import { openMember, type OpenMember } from './testing/open-member.ts'
 import { freePort, runHub, type RunningProgram } from './testing/run-hub.ts'
 
 const nats = await testNats()
 const database = await testDatabase()
-const behind = new URL(database.url)
-const line = await layLine({ host: behind.hostname, port: Number(behind.port) })
+const line = await layLine(database.url)
 let folder: string
 let port: number
 let hub: RunningProgram
@@ -20,11 +18,8 @@ let member: OpenMember
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hub-gone-'))
   port = await freePort()
-  const through = new URL(database.url)
-  through.port = String(line.port)
-  through.hostname = '127.0.0.1'
   const settings = {
-    DATABASE_URL: through.href,
+    DATABASE_URL: line.url,
     HUB_DEMO: '1',
     HUB_DATA_DIR: folder,
     HUB_PORT: String(port),
@@ -67,7 +62,7 @@ const survives = async (away: () => void | Promise<void>, back: () => void | Pro
 }
 
 describe('the hub waits and goes on by itself, no event lost, none double,', () => {
-  it('when the database is gone and comes back', () => survives(line.cut, line.mend), 60_000)
+  it('when the database is gone and comes back', () => survives(() => line.cut('reset'), line.mend), 60_000)
   it.skipIf(!nats)(
     'when NATS is gone and comes back',
     () =>
