@@ -1,9 +1,11 @@
 import type { Database } from '@ama/database'
 import { newId } from '@ama/kernel'
-import { eventually, testServerUrl } from '@ama/testkit'
+import { eventually, layLine, testServerUrl } from '@ama/testkit'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { onEachStream, type TestBus } from './testing/test-bus.ts'
+import { openNatsStream } from './nats-stream/open-nats-stream.ts'
+import { startRelay } from './relay/start-relay.ts'
+import { onEachStream, onNats, type TestBus } from './testing/test-bus.ts'
 import { ask, countTo, noted, noteThreads, type Seen, watchTail } from './testing/threads.ts'
 
 let admin: pg.Client
@@ -82,5 +84,40 @@ onEachStream('when database connections are lost', (bus) => {
     await askThrough(database, 3)
     await everythingArrived(bus(), seen)
     await eventually(() => stream.healthy())
+  })
+})
+
+onEachStream('a relay that leads and whose line to the database falls silent', (bus) => {
+  test('loses the lead to another', async () => {
+    const { database, stream, log } = bus()
+    const line = await layLine(database.url)
+    const seen = await watchTail(stream)
+    bus().own(await startRelay({ database: { ...database, url: line.url }, stream, log }))
+    await ask(database)
+    await eventually(() => seen.threads.length === 1)
+    await bus().relay()
+    line.cut('silence')
+    await askThrough(database, 3)
+    await eventually(() => seen.threads.length === 4, { within: 20_000 })
+    expect(seen.positions).toEqual(countTo(4))
+    line.mend()
+  })
+})
+
+onNats('a relay that leads and can no longer publish', (bus) => {
+  test('gives the lead to another that can', async () => {
+    const { database, nats, log } = bus()
+    const line = await layLine(nats?.url ?? '')
+    const cutOff = await openNatsStream({ url: line.url, database, log })
+    bus().own({ stop: () => cutOff.close() })
+    await bus().react([noteThreads('note')])
+    await bus().relay(cutOff)
+    await ask(database)
+    await eventually(async () => (await noted(database, 'note')).length === 1)
+    await bus().relay()
+    line.cut('reset')
+    await askThrough(database, 3)
+    await eventually(async () => (await noted(database, 'note')).length === 4, { within: 20_000 })
+    line.mend()
   })
 })

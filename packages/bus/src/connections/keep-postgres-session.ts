@@ -3,6 +3,8 @@ import pg from 'pg'
 import { growingDelay, makeBell, pause } from './waiting.ts'
 
 const heartbeatEvery = 2_000
+/** Whose heart is not heard for so long, the server ends: what it held is free for others, though nobody hung up. */
+const silentAtMost = 10_000
 
 /** One connection while it lives. What it holds (advisory locks, LISTEN) is gone when another session has taken its place. */
 export interface PostgresSession {
@@ -29,7 +31,7 @@ const openClient = async (url: string, name: string, setUp: readonly string[]): 
   client.on('error', () => undefined)
   try {
     await client.connect()
-    for (const sql of setUp) await client.query(sql)
+    for (const sql of [`SET idle_session_timeout = ${silentAtMost}`, ...setUp]) await client.query(sql)
     return client
   } catch (error) {
     void client.end().catch(() => undefined)

@@ -7,6 +7,8 @@ import { type Leadership, relayOnce } from './relay-once.ts'
 
 const slowPoll = 1_000
 const standBy = 500
+/** Milliseconds after a first failure. */
+const firstDelay = 100
 
 const becomeLeader = async (session: PostgresSession): Promise<Leadership | null> => {
   const rows = await session.query<{ leads: boolean }>(
@@ -15,9 +17,15 @@ const becomeLeader = async (session: PostgresSession): Promise<Leadership | null
   return rows[0]?.leads ? { session, doubtful: true } : null
 }
 
+/** Lets another try. */
+const giveUpLead = async ({ session }: Leadership): Promise<void> => {
+  await session.query("SELECT pg_advisory_unlock(hashtextextended('hub relay', 0))").catch(() => undefined)
+}
+
 /**
  * Carries committed events to the stream, in one order for everybody. Of all relays on a database one leads, by an
- * advisory lock on its own connection: when that is lost, so is the lead, and whichever comes first takes it.
+ * advisory lock on its own connection: when that is lost, so is the lead, and whichever comes first takes it. One that
+ * fails twice in a row, because the stream is out of its reach, gives the lead up.
  */
 export const startRelay = async (options: { database: Database; stream: Stream; log: Logger }): Promise<Stoppable> => {
   const { stream, log } = options
@@ -32,7 +40,7 @@ export const startRelay = async (options: { database: Database; stream: Stream; 
     onNotification: bell.ring,
   })
   const heldBack = growingDelay(2, 50)
-  const failed = growingDelay(100, 1_000)
+  const failed = growingDelay(firstDelay, 1_000)
   let leadership: Leadership | null = null
 
   const round = async () => {
@@ -53,8 +61,15 @@ export const startRelay = async (options: { database: Database; stream: Stream; 
         await round()
       } catch (error) {
         const delay = failed.next()
-        if (delay === 100) log.warn({ err: error }, 'events could not be relayed; trying again')
-        await pause(delay, stopping.signal)
+        if (delay === firstDelay) {
+          log.warn({ err: error }, 'events could not be relayed; trying again')
+          await pause(delay, stopping.signal)
+          continue
+        }
+        if (leadership) await giveUpLead(leadership)
+        leadership = null
+        // Long enough for one that stands by to come first.
+        await pause(delay + standBy, stopping.signal)
       }
     }
   }
