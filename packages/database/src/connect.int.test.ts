@@ -1,4 +1,4 @@
-import { eventually, testDatabase } from '@ama/testkit'
+import { eventually, layLine, testDatabase } from '@ama/testkit'
 import { afterAll, expect, test } from 'vitest'
 import { connect } from './connect.ts'
 import { isDatabaseUnavailable } from './is-database-unavailable.ts'
@@ -74,4 +74,25 @@ test('what the database refuses is not taken for its absence', async () => {
     expect(error).toBeInstanceOf(Error)
     expect(isDatabaseUnavailable(error)).toBe(false)
   }
+})
+
+test('what a transaction holds is free again soon after its process fell silent', async () => {
+  const line = await layLine(database.url)
+  const silent = connect(line.url)
+  const holding = failure(
+    silent.prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(1)`
+      line.cut('silence')
+      await tx.$executeRaw`SELECT 'into the void'`
+    }),
+  )
+  const free = async () => {
+    const { rows } = await database.pool.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock(1) AS free')
+    return rows[0]?.free
+  }
+  await eventually(async () => (await free()) === false)
+  await eventually(free, { within: 20_000 })
+  line.mend()
+  expect(isDatabaseUnavailable(await holding)).toBe(true)
+  await silent.close()
 })

@@ -13,12 +13,15 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Milliseconds. A database that is gone is known at once; a statement that lasts is a fault, not patience. */
+/**
+ * Milliseconds. A database that is gone is known at once; a statement that lasts is a fault, not patience; a process
+ * that falls silent within a transaction soon holds up nobody.
+ */
 const limits = {
   connectionTimeoutMillis: 3000,
   statement_timeout: 30_000,
   query_timeout: 35_000,
-  idle_in_transaction_session_timeout: 60_000,
+  idle_in_transaction_session_timeout: 10_000,
 }
 
 /**

@@ -1,6 +1,6 @@
-/** Can't be reached or answers too late (P1…, P2024, P2028), and PostgreSQL's classes: connection, shutting down, full. */
+/** Can't be reached or answers too late (P1…, P2024, P2028), and PostgreSQL's: connection, silent too long, shutting down, full. */
 const codes =
-  /^(P1001|P1002|P1008|P1011|P1017|P2024|P2028|P2037|08...|57P0.|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/
+  /^(P1001|P1002|P1008|P1011|P1017|P2024|P2028|P2037|08...|25P03|57P0.|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/
 
 /** What pg and Prisma say without a code. */
 const sentences =
