@@ -2,6 +2,8 @@ import type { Stream } from '@ama/bus'
 import type { Database } from '@ama/database'
 
 export interface Health {
+  /** False while the database is gone: then nobody can even be recognised. */
+  knowsMembers(): boolean
   /** False while the database or the bus is gone. */
   available(): boolean
   /** Looks now, for /readyz. */
@@ -11,9 +13,12 @@ export interface Health {
 
 const patience = 2_000
 
+/** A connection that gives no answer is thrown away: looking again and again must not use them all up. */
+const question = { text: 'SELECT 1', query_timeout: patience }
+
 const answers = async ({ pool }: Database): Promise<boolean> => {
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), patience).unref())
-  const asked = pool.query('SELECT 1').then(
+  const asked = pool.query(question).then(
     () => true,
     () => false,
   )
@@ -28,6 +33,7 @@ export const watchHealth = (database: Database, stream: Stream): Health => {
   }
   const timer = setInterval(() => void look(), 1_000).unref()
   return {
+    knowsMembers: () => databaseUp,
     available: () => databaseUp && stream.healthy(),
     check: async () => {
       await look()

@@ -63,6 +63,7 @@ const survives = async (away: () => void | Promise<void>, back: () => void | Pro
 
 describe('the hub waits and goes on by itself, no event lost, none double,', () => {
   it('when the database is gone and comes back', () => survives(() => line.cut('reset'), line.mend), 60_000)
+  it('when the database falls silent and speaks again', () => survives(() => line.cut('silence'), line.mend), 60_000)
   it.skipIf(!nats)(
     'when NATS is gone and comes back',
     () =>

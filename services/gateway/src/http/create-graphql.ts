@@ -1,9 +1,10 @@
 import { refusalOf, type Hub, type LiveFeed } from '@ama/graphql'
-import { newId, Refusal, type Actor, type Logger } from '@ama/kernel'
+import { newId, Refusal, unavailable, type Actor, type Logger } from '@ama/kernel'
 import { bearerOf, type Auth } from '@ama/people'
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
+import type { Health } from '../health.ts'
 import { parseDocument } from '../parse-document.ts'
 import { maskError } from './mask-error.ts'
 import type { createSharedAnswers } from './shared-answers.ts'
@@ -43,10 +44,11 @@ export const createGraphql = (parts: {
   hub: Hub
   live: LiveFeed
   auth: Auth
+  health: Pick<Health, 'knowsMembers'>
   documents: ReadonlyMap<string, string>
   shared: ReturnType<typeof createSharedAnswers>
 }) => {
-  const { schema, hub, live, auth, documents, shared } = parts
+  const { schema, hub, live, auth, health, documents, shared } = parts
   const requestIds = new WeakMap<Request, string>()
   const idOfRequest = (request: Request): string => {
     const id = requestIds.get(request) ?? newId()
@@ -55,6 +57,8 @@ export const createGraphql = (parts: {
   }
 
   const viewerOf = async (request: Request): Promise<{ viewer: Actor | null; refusal: Refusal | null }> => {
+    // A database that is silent would keep the request waiting for as long as a query may take.
+    if (!health.knowsMembers()) return { viewer: null, refusal: unavailable() }
     const viewer = await auth.authenticate(request.headers).catch((error: unknown) => {
       const refusal = refusalOf(error)
       if (refusal) return refusal

@@ -14,6 +14,7 @@ export const openMember = async (port: number, settings: Record<string, string>,
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query: text, variables }),
+      signal: AbortSignal.timeout(10_000),
     })
     return (await response.json()) as { data: Record<string, Record<string, string>> }
   }
