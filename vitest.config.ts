@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const folders = '{packages,services,web,scripts,bench}'
+const folders = '{packages,services,web,scripts,bench,faults}'
 const setupFiles = ['./packages/testkit/src/fail-on-console-error.ts']
 const exclude = ['**/node_modules/**', '**/dist/**']
 

@@ -26,6 +26,7 @@ export const besideTheFloors: Readonly<Record<string, readonly string[]>> = {
   testkit: ['kernel', 'database'],
   web: ['events'],
   bench: [],
+  faults: ['kernel', 'events', 'database', 'hub'],
 }
 
 export const floorOf = (name: string): number => floors.findIndex((floor) => floor.includes(name))

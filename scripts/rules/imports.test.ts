@@ -32,6 +32,15 @@ test('an import of a higher floor fails, also as a type, a re-export or a dynami
   }
 })
 
+test('the fault suite, all of it a test, may use the line that tests cut; no program may', () => {
+  const source = `import { layLine } from '@ama/testkit/line'`
+  const suite = { 'faults/package.json': manifest('faults') }
+  expect(planted('faults/src/part.ts', source, suite)).toEqual([])
+  expect(planted('packages/bus/src/relay.ts', source)).toEqual([
+    'packages/bus/src/relay.ts: @ama/testkit/line is for tests only.',
+  ])
+})
+
 test('a first-floor area that imports another fails', () => {
   expect(planted('services/help/src/index.ts', `import { seats } from '@ama/workshops'`)).toEqual([
     expect.stringContaining('help must not import @ama/workshops'),

@@ -5,7 +5,7 @@ import { specifiers } from './specifiers.ts'
 import { webImportProblem } from './web-imports.ts'
 import { readWorkspace, sourceFiles, type WorkspacePackage } from './workspace.ts'
 
-const isTest = (file: string): boolean => /\.test\.tsx?$|\/testing\/|\.config\.ts$/.test(file)
+const isTest = (file: string): boolean => /\.test\.tsx?$|\/testing\/|\.config\.ts$|^faults\//.test(file)
 
 const packageProblem = (from: WorkspacePackage, file: string, wanted: string, all: WorkspacePackage[]): string[] => {
   const [, name = '', ...rest] = wanted.split('/')

@@ -15,7 +15,7 @@ const silence = new RegExp(`(//|/\\*|#|<!--)\\s*(${marks.join('|')})`)
 
 /** Comments that switch a check off: the code is changed, or the rule is, for everybody. */
 export const silencedChecks = (root: string): string[] =>
-  ['packages', 'services', 'web', 'bench', 'scripts', 'infra'].flatMap((folder) =>
+  ['packages', 'services', 'web', 'bench', 'faults', 'scripts', 'infra'].flatMap((folder) =>
     sourceFiles(root, folder, ['.ts', '.tsx', '.mjs', '.js', '.css', '.html']).flatMap((file) =>
       fs
         .readFileSync(path.join(root, file), 'utf8')

@@ -44,7 +44,7 @@ const foldersIn = (root: string, group: string): string[] =>
 
 /** Every package of the repository. */
 export const readWorkspace = (root: string): WorkspacePackage[] =>
-  [...foldersIn(root, 'packages'), ...foldersIn(root, 'services'), 'web', 'bench'].flatMap((folder) =>
+  [...foldersIn(root, 'packages'), ...foldersIn(root, 'services'), 'web', 'bench', 'faults'].flatMap((folder) =>
     readPackage(root, folder),
   )
 

@@ -25,6 +25,7 @@ const commands = {
   check: () => [toCheck, 'scripts/commands/check.ts'],
   test: () => [toServe, 'scripts/commands/test.ts'],
   bench: ([name = '', ...args]) => [toServe, 'bench/src/main.ts', name, ...args],
+  faults: (args) => [toRun, 'faults/src/main.ts', ...args],
   contracts: () => [toRun, 'scripts/contracts.ts'],
   migration: (args) => [toRun, 'packages/database/src/new-migration.ts', ...args],
 }

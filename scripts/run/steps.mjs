@@ -34,6 +34,7 @@ const manifests = () => [
   'package.json',
   'web/package.json',
   'bench/package.json',
+  'faults/package.json',
 ]
 
 /**

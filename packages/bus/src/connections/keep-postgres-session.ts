@@ -41,12 +41,16 @@ const openClient = async (url: string, name: string, setUp: readonly string[]): 
 
 const sessionOf = (client: pg.Client): PostgresSession => {
   let before: Promise<unknown> = Promise.resolve()
+  let lost = false
   const ask = async <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => {
     try {
       return (await client.query<Row>(sql, values)).rows
     } catch (error) {
       // Not an answer of the server but silence or a broken line: start afresh.
-      if (!(error instanceof pg.DatabaseError)) void client.end().catch(() => undefined)
+      if (!(error instanceof pg.DatabaseError) && !lost) {
+        lost = true
+        void client.end().catch(() => undefined)
+      }
       throw error
     }
   }

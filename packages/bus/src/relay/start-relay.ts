@@ -46,7 +46,10 @@ export const startRelay = async (options: { database: Database; stream: Stream; 
   const round = async () => {
     const session = postgres.session()
     if (session === null) return bell.wait(slowPoll, stopping.signal)
-    if (leadership?.session !== session) leadership = await becomeLeader(session)
+    if (leadership?.session !== session) {
+      leadership = await becomeLeader(session)
+      if (leadership) log.info('this relay leads')
+    }
     if (leadership === null) return pause(standBy, stopping.signal)
     const outcome = await relayOnce(leadership, stream)
     failed.reset()
