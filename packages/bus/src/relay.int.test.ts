@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { keepPostgresSession } from './connections/keep-postgres-session.ts'
 import { placeEvents } from './relay/place-events.ts'
 import type { Stream } from './stream.ts'
-import { onEachStream } from './testing/test-bus.ts'
+import { onEachStream, type TestBus } from './testing/test-bus.ts'
 import { ask, askTimes, countTo, tellAsked, watchTail } from './testing/threads.ts'
 
 /** The stream, and what the relay that uses it has published. */
@@ -25,6 +25,16 @@ const relayLooks = async (database: Database): Promise<void> => {
       AND application_name = 'hub relay' AND query LIKE 'SELECT EXISTS%' AND query_start > $1`
     return (await database.pool.query(sql, [rows[0]?.now])).rowCount === 1
   })
+}
+
+/** A relay that gave positions to all that was committed, and was killed before it published it. */
+const placeAndDie = async ({ database, log }: TestBus): Promise<void> => {
+  const killed = keepPostgresSession({ url: database.url, name: 'killed relay', log })
+  const session = await eventually(() => killed.session())
+  // Whatever else runs on this server may hold them back for a moment.
+  await eventually(async () => (await placeEvents(session, 100)).length > 0)
+  await eventually(async () => (await database.prisma.event.count({ where: { position: null } })) === 0)
+  await killed.close()
 }
 
 onEachStream('the relay', (bus) => {
@@ -104,15 +114,10 @@ onEachStream('the relay', (bus) => {
   })
 
   test('killed between placing and publishing, it publishes on return what it had placed, in order', async () => {
-    const { database, stream, log } = bus()
+    const { database, stream } = bus()
     const seen = await watchTail(stream)
     const placed = await askTimes(database, 3)
-    const killed = keepPostgresSession({ url: database.url, name: 'killed relay', log })
-    const session = await eventually(() => killed.session())
-    // Whatever else runs on this server may hold them back for a moment.
-    await eventually(async () => (await placeEvents(session, 100)).length > 0)
-    await eventually(async () => (await database.prisma.event.count({ where: { position: null } })) === 0)
-    await killed.close()
+    await placeAndDie(bus())
 
     const others = await askTimes(database, 3)
     const { stream: overheard, published } = overhear(stream)
@@ -121,6 +126,24 @@ onEachStream('the relay', (bus) => {
     await eventually(() => seen.threads.length === 6)
     expect(published).toEqual([...placed, ...others])
     expect(seen.threads).toEqual([...placed, ...others])
+  })
+
+  test('publishes what another left together, so that nobody waits long; what the stream refuses so, one by one', async () => {
+    const { database, stream } = bus()
+    const sizes: number[] = []
+    const publish: Stream['publish'] = async (events) => {
+      sizes.push(events.length)
+      if (sizes.length > 1 && events.length > 1) throw new Error('one of them is not the next')
+      await stream.publish(events)
+    }
+    for (const nth of [1, 2]) {
+      await askTimes(database, 5)
+      await placeAndDie(bus())
+      const relay = await bus().relay({ ...stream, publish })
+      await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+      await relay.stop()
+      expect(sizes).toEqual(nth === 1 ? [5] : [5, 5, 1, 1, 1, 1, 1])
+    }
   })
 
   test('killed between publishing and remembering it, nobody sees an event twice', async () => {

@@ -18,12 +18,23 @@ const mark = async (session: PostgresSession, events: readonly Envelope[]) => {
   if (first && last) await markPublished(session, first.position, last.position)
 }
 
-/** One by one, so that a stream which already has some of them keeps the order of the others. */
+/**
+ * Together, so that what comes after them needn't wait; one by one when a stream that already has some of them, and
+ * something else behind those, refuses the others.
+ */
+const publishAgain = async (stream: Stream, events: readonly Envelope[]): Promise<void> => {
+  try {
+    await stream.publish(events)
+  } catch {
+    for (const event of events) await stream.publish([event])
+  }
+}
+
 const publishWhatWasLeft = async (leadership: Leadership, stream: Stream) => {
   let left: Envelope[]
   do {
     left = (await readUnpublished(leadership.session, batch)).map(toEnvelope)
-    for (const event of left) await stream.publish([event])
+    if (left.length > 0) await publishAgain(stream, left)
     await mark(leadership.session, left)
   } while (left.length > 0)
   leadership.doubtful = false
