@@ -4,7 +4,7 @@ import { growingDelay, makeBell, pause } from './waiting.ts'
 
 const heartbeatEvery = 2_000
 /** Whose heart is not heard for so long, the server ends: what it held is free for others, though nobody hung up. */
-const silentAtMost = 10_000
+const silentAtMost = 6_000
 
 /** One connection while it lives. What it holds (advisory locks, LISTEN) is gone when another session has taken its place. */
 export interface PostgresSession {
