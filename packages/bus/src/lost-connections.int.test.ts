@@ -121,3 +121,26 @@ onNats('a relay that leads and can no longer publish', (bus) => {
     line.mend()
   })
 })
+
+onNats('events that a process had taken when its line to NATS fell silent', (bus) => {
+  test('are soon handled by another, though the log is not searched', async () => {
+    const { database, nats, log } = bus()
+    const line = await layLine(nats?.url ?? '')
+    const open = async (url: string) => {
+      const stream = await openNatsStream({ url, database, log, sweep: { every: 3_600_000, seconds: 3_600 } })
+      bus().own({ stop: () => stream.close() })
+      return stream
+    }
+    const reaction = noteThreads('note')
+    await bus().relay()
+    await bus().react([reaction], await open(line.url))
+    await ask(database)
+    await eventually(async () => (await noted(database, 'note')).length === 1)
+    line.cut('silence')
+    await askThrough(database, 5)
+    await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+    await bus().react([reaction], await open(nats?.url ?? ''))
+    await eventually(async () => (await noted(database, 'note')).length === 6, { within: 40_000 })
+    line.mend()
+  })
+})
