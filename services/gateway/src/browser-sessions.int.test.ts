@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { encodeNodeId } from '@ama/graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
@@ -14,7 +15,9 @@ beforeAll(async () => {
 })
 afterAll(() => hub.stop())
 
-const signIn = async (email = 'directrice.marsan@demo.example'): Promise<string> => {
+const director = 'directrice.marsan@demo.example'
+
+const signIn = async (email = director): Promise<string> => {
   const response = await fetch(`${hub.url}/api/auth/demonstration/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin },
@@ -87,13 +90,26 @@ const acknowledged = async (socket: WebSocket): Promise<void> => {
 }
 
 describe('a browser’s socket', () => {
+  it('is told at once whose it is', async () => {
+    const socket = await openSocket({ cookie: await signIn(), origin })
+    const [data] = await once(socket, 'message')
+    socket.terminate()
+    const { id } = await hub.database.prisma.member.findUniqueOrThrow({ where: { email: director } })
+    expect(JSON.parse(String(data)).payload).toEqual({ memberId: encodeNodeId('Member', id) })
+  })
+  it('without session is nobody’s', async () => {
+    const socket = await openSocket({ origin })
+    const [data] = await once(socket, 'message')
+    socket.terminate()
+    expect(JSON.parse(String(data)).payload).toEqual({ memberId: null })
+  })
   it('closes with 4401 when its session is ended elsewhere', async () => {
     const cookie = await signIn()
     const socket = await openSocket({ cookie, origin })
     await acknowledged(socket)
     const closed = closeCode(socket)
     const here = (await hub.post(known, { cookie, ...own })).json.data.viewer?.sessions.find(({ current }) => current)
-    const elsewhere = await hub.as('directrice.marsan@demo.example')
+    const elsewhere = await hub.as(director)
     const end = 'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { __typename } }'
     expect((await elsewhere.ask(end, { id: here?.id })).data.endSession).toEqual({ __typename: 'Session' })
     expect(await closed).toBe(4401)

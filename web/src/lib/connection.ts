@@ -1,33 +1,19 @@
 import { createStore } from './store.ts'
 
-/** How the live connection stands, as the banner tells it. `since` is when it was lost. */
+/** How the live connection of this browser stands, as the banner tells it. `since` is when it was lost. */
 export type Connection =
-  | { status: 'connecting' }
-  | { status: 'live' }
-  | { status: 'reconnecting'; since: Date }
-  | { status: 'offline'; since: Date }
+  | { readonly status: 'connecting' }
+  | { readonly status: 'live' }
+  | { readonly status: 'reconnecting' | 'offline'; readonly since: Date }
+  /** Refused for a while, because there are too many or for want of a right: tried again at `until`. */
+  | { readonly status: 'crowded' | 'barred'; readonly since: Date; readonly until: Date }
   /** The site was renewed: only a reload connects again. */
-  | { status: 'outdated' }
+  | { readonly status: 'outdated' }
 
 export const connection = createStore<Connection>({ status: 'connecting' })
 
 /** The session ended (expired, ended elsewhere): a prompt offers to sign in again, the page stays as it is. */
 export const signedOut = createStore(false)
 
-/** The socket stands, whatever becomes of the subscription on it. */
-export const socketOpen = createStore(false)
-
-const lostSince = (): Date => {
-  const now = connection.get()
-  return 'since' in now ? now.since : new Date()
-}
-
-export const connectionIsLive = (): void => {
-  if (connection.get().status !== 'outdated') connection.set({ status: 'live' })
-}
-
-export const connectionIsLost = (): void => {
-  if (connection.get().status === 'outdated') return
-  const status = navigator.onLine ? 'reconnecting' : 'offline'
-  connection.set({ status, since: lostSince() })
-}
+/** The viewer's rights changed under the page; told until it is read. */
+export const rightsChanged = createStore(false)

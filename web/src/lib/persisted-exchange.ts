@@ -1,7 +1,8 @@
 import { type Exchange, makeOperation } from 'urql'
 import { map, pipe } from 'wonka'
 
-const hashOf = (document: object): string | null =>
+/** The hash by which the gateway knows a document of this build. */
+export const hashOf = (document: object): string | null =>
   'documentId' in document && typeof document.documentId === 'string' ? document.documentId : null
 
 /**

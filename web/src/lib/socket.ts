@@ -1,70 +1,53 @@
 import { type Client, createClient } from 'graphql-ws'
-import { connectionIsLive, connectionIsLost, signedOut, socketOpen } from './connection.ts'
 
+/** Milliseconds: of silence until we ask whether anybody is there, and that an answer may take. */
 const keepAlive = 15_000
 const pongWithin = 5_000
 
-/** Resolves after the delay, or as soon as the network comes back or the page is looked at again. */
-const waitOrWake = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    const wake = () => {
-      clearTimeout(timer)
-      window.removeEventListener('online', wake)
-      document.removeEventListener('visibilitychange', wake)
-      resolve()
-    }
-    const timer = setTimeout(wake, milliseconds)
-    window.addEventListener('online', wake)
-    document.addEventListener('visibilitychange', wake)
-  })
+export interface Socket {
+  readonly client: Client
+  isOpen(): boolean
+  /** Heard of nobody for longer than it may be: it froze, and never says that it closed. */
+  isSilent(): boolean
+}
 
-/** 0.5 s, 1 s, 2 s … at most 10 s, each spread over ±50 % so that everybody doesn't come back at once. */
-export const retryDelay = (retries: number, random = Math.random): number =>
-  Math.min(10_000, 500 * 2 ** retries) * (0.5 + random())
-
-const isCloseEvent = (event: unknown): event is { code: number } =>
-  typeof event === 'object' && event !== null && 'code' in event && typeof event.code === 'number'
-
-/** The one WebSocket of the page. Reconnects for ever, except when the session has ended. */
-export const createSocket = (url: string): Client => {
+/**
+ * A WebSocket that is opened when something is subscribed to, and ended when it freezes. When to come back is the
+ * caller's. `connected` gets what the server says first.
+ */
+export const createSocket = (url: string, connected: (greeting: Record<string, unknown>) => void): Socket => {
+  let open = false
   let lastHeard = Date.now()
   let pongTimer: ReturnType<typeof setTimeout> | undefined
   const client = createClient({
     url,
     keepAlive,
+    retryAttempts: 0,
     lazyCloseTimeout: 1_000,
-    retryAttempts: Number.POSITIVE_INFINITY,
-    retryWait: (retries) => waitOrWake(retryDelay(retries)),
-    shouldRetry: () => !signedOut.get(),
     on: {
-      connected: () => {
+      connected: (_socket, greeting = {}) => {
+        open = true
         lastHeard = Date.now()
-        socketOpen.set(true)
-        connectionIsLive()
+        connected(greeting)
       },
       message: () => {
         lastHeard = Date.now()
       },
       ping: (received) => {
-        // A socket that froze (sleep, another network) never says that it closed.
         if (!received) pongTimer = setTimeout(() => client.terminate(), pongWithin)
       },
       pong: (received) => {
         if (received) clearTimeout(pongTimer)
       },
-      closed: (event) => {
+      closed: () => {
+        open = false
         clearTimeout(pongTimer)
-        socketOpen.set(false)
-        if (isCloseEvent(event) && event.code === 4401) signedOut.set(true)
-        connectionIsLost()
       },
     },
   })
-  const checkAfterSleep = () => {
-    if (document.visibilityState === 'visible' && Date.now() - lastHeard > keepAlive + pongWithin) client.terminate()
+  return {
+    client,
+    isOpen: () => open,
+    isSilent: () => open && Date.now() - lastHeard > keepAlive + pongWithin,
   }
-  document.addEventListener('visibilitychange', checkAfterSleep)
-  window.addEventListener('online', checkAfterSleep)
-  window.addEventListener('offline', connectionIsLost)
-  return client
 }

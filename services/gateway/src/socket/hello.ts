@@ -1,4 +1,4 @@
-import { refusalOf } from '@ama/graphql'
+import { encodeNodeId, refusalOf } from '@ama/graphql'
 import type { Logger } from '@ama/kernel'
 import type { Auth } from '@ama/people'
 import type { Rights } from '../rights.ts'
@@ -46,6 +46,8 @@ export const createHello = (parts: {
       rights.add(connection.member, since)
     }
     connection.phase = 'ready'
-    send(connection, { type: 'connection_ack' })
+    // A browser may have been signed in as somebody else meanwhile: its page must not take one for the other.
+    const memberId = actor && encodeNodeId('Member', actor.memberId)
+    send(connection, { type: 'connection_ack', payload: { memberId } })
   }
 }

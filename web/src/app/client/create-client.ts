@@ -1,8 +1,7 @@
-import type { Client as Socket } from 'graphql-ws'
 import { Client, fetchExchange, subscriptionExchange } from 'urql'
 import { persistedExchange } from '../../lib/persisted-exchange.ts'
 import { signedOutExchange } from '../../lib/signed-out-exchange.ts'
-import { cursorNow } from '../live/cursor-now.ts'
+import { listenToFeed } from '../live/activity-feed.ts'
 import { cache } from './cache.ts'
 
 /** A request that got no answer by then is given up; what it asked for may be asked again. */
@@ -13,8 +12,8 @@ const patientFetch: typeof fetch = (input, init) => {
   return fetch(input, { ...init, signal: AbortSignal.any(signals) })
 }
 
-/** The way to the gateway: operations by their hash over HTTP, the activity over the page's one WebSocket. */
-export const createHubClient = (socket: Socket): Client =>
+/** The way to the gateway: operations by their hash over HTTP; the activity comes over the line that all tabs share. */
+export const createHubClient = (): Client =>
   new Client({
     url: '/graphql',
     // What the cache has is shown at once, and looked up again.
@@ -28,24 +27,7 @@ export const createHubClient = (socket: Socket): Client =>
       persistedExchange,
       fetchExchange,
       subscriptionExchange({
-        forwardSubscription: ({ query = '', extensions, operationName }) => ({
-          subscribe: (sink) => ({
-            unsubscribe: socket.subscribe<Record<string, unknown>, Record<string, unknown>>(
-              {
-                query,
-                extensions: extensions ?? null,
-                operationName: operationName ?? null,
-                // Read anew each time the socket reconnects: it goes on from where this page stands by then.
-                variables: {
-                  get after() {
-                    return cursorNow()
-                  },
-                },
-              },
-              { ...sink, next: (result) => sink.next(result) },
-            ),
-          }),
-        }),
+        forwardSubscription: () => ({ subscribe: ({ next }) => ({ unsubscribe: listenToFeed(next) }) }),
       }),
     ],
   })

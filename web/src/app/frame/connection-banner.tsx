@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconPlugConnected, IconRefresh, IconWifiOff } from '@tabler/icons-react'
+import { IconLockAccess, IconPlugConnected, IconRefresh, IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { type Connection, connection, signedOut } from '../../lib/connection.ts'
+import { type Connection, connection, rightsChanged, signedOut } from '../../lib/connection.ts'
 import { formatTime } from '../../lib/dates.ts'
 import { useStore } from '../../lib/store.ts'
 import classes from './connection-banner.module.css'
@@ -14,13 +14,14 @@ type Lost = Extract<Connection, { since: Date }>
 
 const useLasting = (now: Connection): Lost | null => {
   const lost = 'since' in now ? now : null
-  const [told, setTold] = useState<Date | null>(null)
+  const since = lost?.since.getTime() ?? null
+  const [told, setTold] = useState<number | null>(null)
   useEffect(() => {
-    if (!lost) return
-    const timer = setTimeout(() => setTold(lost.since), Math.max(0, patience - (Date.now() - lost.since.getTime())))
+    if (since === null) return
+    const timer = setTimeout(() => setTold(since), Math.max(0, patience - (Date.now() - since)))
     return () => clearTimeout(timer)
-  }, [lost])
-  return lost?.since === told ? lost : null
+  }, [since])
+  return since === told ? lost : null
 }
 
 /** Says honestly that what is on screen may be out of date, since when, and what becomes of what is written. */
@@ -28,8 +29,10 @@ export const ConnectionBanner = () => {
   const now = useStore(connection)
   const lost = useLasting(now)
   const ended = useStore(signedOut)
+  const changed = useStore(rightsChanged)
   return (
     <div role="status" className={classes['place']} data-connection={now.status}>
+      {!ended && changed && <RightsChanged />}
       {!ended && lost && <Lost lost={lost} />}
       {!ended && now.status === 'outdated' && <Outdated />}
     </div>
@@ -37,25 +40,52 @@ export const ConnectionBanner = () => {
 }
 
 const Lost = ({ lost }: { lost: Lost }) => {
-  const { i18n } = useLingui()
-  const time = formatTime(lost.since, i18n.locale)
-  const offline = lost.status === 'offline'
-  const Icon = offline ? IconWifiOff : IconPlugConnected
+  const Icon = lost.status === 'offline' ? IconWifiOff : IconPlugConnected
   return (
     <div className={classes['banner']}>
       <Icon size={18} aria-hidden />
       <span>
-        {offline ? (
-          <Trans>Hors ligne depuis {time}. Vos textes sont gardés sur cet appareil.</Trans>
-        ) : (
-          <Trans>
-            Connexion perdue depuis {time}, nouvelle tentative en cours. Vos textes sont gardés sur cet appareil.
-          </Trans>
-        )}
+        <Why lost={lost} />
       </span>
     </div>
   )
 }
+
+const Why = ({ lost }: { lost: Lost }) => {
+  const { i18n } = useLingui()
+  const time = formatTime(lost.since, i18n.locale)
+  if ('until' in lost) {
+    const until = formatTime(lost.until, i18n.locale)
+    return lost.status === 'crowded' ? (
+      <Trans>
+        Trop de connexions sont ouvertes par votre compte ou votre réseau : cette page ne se met plus à jour depuis{' '}
+        {time}. Nouvel essai vers {until}. Vos textes sont gardés sur cet appareil.
+      </Trans>
+    ) : (
+      <Trans>
+        Vos droits ne vous ouvrent plus d’activité à suivre : cette page ne se met plus à jour depuis {time}. Nouvel
+        essai vers {until}.
+      </Trans>
+    )
+  }
+  return lost.status === 'offline' ? (
+    <Trans>Hors ligne depuis {time}. Vos textes sont gardés sur cet appareil.</Trans>
+  ) : (
+    <Trans>Connexion perdue depuis {time}, nouvelle tentative en cours. Vos textes sont gardés sur cet appareil.</Trans>
+  )
+}
+
+const RightsChanged = () => (
+  <div className={classes['banner']}>
+    <IconLockAccess size={18} aria-hidden />
+    <span>
+      <Trans>Vos droits ont changé : vous voyez maintenant ce qui vous est ouvert.</Trans>
+    </span>
+    <Button size="compact-sm" variant="white" color="dark" onClick={() => rightsChanged.set(false)}>
+      <Trans>J’ai compris</Trans>
+    </Button>
+  </div>
+)
 
 const Outdated = () => (
   <div className={classes['banner']}>

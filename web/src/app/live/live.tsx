@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useClient } from 'urql'
-import { ActivityCursorDocument } from './activity-document.ts'
-import { moveCursor, takeUpCursor } from './cursor-now.ts'
+import { takeUpCursor } from './cursor-now.ts'
 import { followActivity } from './follow-activity.ts'
+import { joinLive } from './join-live.ts'
 import { useRecount } from './use-recount.ts'
+import { useStart } from './use-start.ts'
 
 interface Props {
   memberId: string
@@ -14,28 +15,18 @@ interface Props {
 
 /**
  * Follows the activity of all the viewer's communities. The cursor comes before the pages' data, so that nothing
- * falls between: the one this browser keeps, or a first one, for which the pages wait.
+ * falls between.
  */
 export const Live = ({ memberId, renew, children }: Props) => {
   const client = useClient()
-  const [ready, setReady] = useState(() => takeUpCursor(memberId) !== null)
+  const { started, shown } = useStart(memberId, renew)
   useRecount()
 
+  useEffect(() => followActivity(client, renew), [client, renew])
   useEffect(() => {
-    if (ready) return followActivity({ client, memberId, renew })
-    let gone = false
-    void client
-      .query(ActivityCursorDocument, {}, { requestPolicy: 'network-only' })
-      .toPromise()
-      .then(({ data }) => {
-        if (data) moveCursor(memberId, data.activityCursor)
-        // Without answer the pages say themselves what is wrong.
-        if (!gone) setReady(true)
-      })
-    return () => {
-      gone = true
-    }
-  }, [client, memberId, ready, renew])
+    const start = takeUpCursor(memberId)
+    if (started && start !== null) return joinLive({ memberId, start, renew })
+  }, [memberId, started, renew])
 
-  return ready ? children : null
+  return shown ? children : null
 }

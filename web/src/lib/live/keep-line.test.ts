@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Connection } from '../connection.ts'
+import { type Attempted, type Ending, keepLine } from './keep-line.ts'
+import type { News } from './share-line.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** A line whose attempts are answered by the test; what it told, and how it stands. */
+const start = () => {
+  const attempts: Attempted[] = []
+  const told: News['type'][] = []
+  let connection: Connection = { status: 'connecting' }
+  let silent = false
+  let online = true
+  const kept = keepLine({
+    attempt: (attempted) => {
+      attempts.push(attempted)
+      return { isSilent: () => silent, cut: () => attempted.ended('network-lost'), end: () => {} }
+    },
+    tell: (news) => {
+      told.push(news.type)
+      if (news.type === 'connection') connection = news.connection
+    },
+    connection: () => connection,
+    isOnline: () => online,
+  })
+  return {
+    ...kept,
+    told,
+    tries: () => attempts.length,
+    connection: () => connection,
+    open: (fresh = true) => attempts.at(-1)?.open(fresh),
+    end: (ending: Ending) => attempts.at(-1)?.ended(ending),
+    fallSilent: () => (silent = true),
+    setOnline: (now: boolean) => (online = now),
+  }
+}
+const seconds = (count: number) => vi.advanceTimersByTime(count * 1_000)
+
+describe('the line', () => {
+  it('is live as soon as it stands, and lost from the moment it ends', () => {
+    const line = start()
+    line.open()
+    expect(line.connection()).toEqual({ status: 'live' })
+    line.end('server-gone')
+    const lost = { status: 'reconnecting', since: new Date() }
+    expect(line.connection()).toEqual(lost)
+    seconds(3)
+    expect(line.tries()).toBe(2)
+    line.end('server-gone')
+    expect(line.connection()).toEqual(lost)
+  })
+
+  it('comes back at once when somebody looks, and when it fell silent meanwhile', () => {
+    const line = start()
+    line.end('server-gone')
+    line.wake()
+    expect(line.tries()).toBe(2)
+    line.open()
+    line.wake()
+    expect(line.tries()).toBe(2)
+    line.fallSilent()
+    line.wake()
+    seconds(1)
+    expect(line.tries()).toBe(3)
+  })
+
+  it('comes back within half a second when the network does, over a new connection', () => {
+    const line = start()
+    line.open()
+    line.setOnline(false)
+    line.networkLost()
+    expect(line.connection().status).toBe('offline')
+    line.setOnline(true)
+    line.networkBack()
+    seconds(0.5)
+    expect(line.tries()).toBe(2)
+  })
+
+  it('resumes at once when it was too slow, but not again and again', () => {
+    const line = start()
+    line.open()
+    seconds(10)
+    line.end('too-slow')
+    vi.advanceTimersByTime(0)
+    expect(line.tries()).toBe(2)
+    vi.spyOn(Math, 'random').mockReturnValue(0.5)
+    line.open()
+    line.end('too-slow')
+    vi.advanceTimersByTime(100)
+    expect(line.tries()).toBe(2)
+    vi.mocked(Math.random).mockRestore()
+  })
+
+  it('waits half a minute or more where there are too many, says until when, and nobody’s look hurries it', () => {
+    const line = start()
+    line.end('too-many')
+    line.wake()
+    line.networkBack()
+    seconds(29)
+    expect(line.tries()).toBe(1)
+    const told = line.connection()
+    expect(told).toMatchObject({ status: 'crowded', since: expect.any(Date), until: expect.any(Date) })
+    seconds(61)
+    expect(line.tries()).toBe(2)
+  })
+
+  it('subscribes anew when rights changed, and says so', () => {
+    const line = start()
+    line.open()
+    seconds(10)
+    line.end('rights-changed')
+    expect(line.told.at(-1)).toBe('rights-changed')
+    seconds(1)
+    expect(line.tries()).toBe(2)
+    line.open()
+    seconds(2)
+    expect(line.connection()).toEqual({ status: 'live' })
+  })
+
+  it('does not go round in circles when no right is left', () => {
+    const line = start()
+    for (let refused = 0; refused < 4; refused++) {
+      line.open()
+      line.end('rights-changed')
+      if (refused < 3) seconds(15)
+    }
+    expect(line.connection().status).toBe('barred')
+    const tries = line.tries()
+    seconds(59)
+    line.wake()
+    expect(line.tries()).toBe(tries)
+    expect(line.told.filter((type) => type === 'rights-changed')).toHaveLength(3)
+  })
+
+  it('waits for a look once the session ended', () => {
+    const line = start()
+    line.open()
+    line.end('signed-out')
+    seconds(3_600)
+    expect([line.tries(), line.told.at(-1)]).toEqual([1, 'signed-out'])
+    line.wake()
+    expect(line.tries()).toBe(2)
+  })
+
+  it('of an old build ends for good', () => {
+    const line = start()
+    line.end('outdated')
+    seconds(3_600)
+    line.wake()
+    line.networkBack()
+    line.networkLost()
+    expect([line.tries(), line.connection()]).toEqual([1, { status: 'outdated' }])
+  })
+})

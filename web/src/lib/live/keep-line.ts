@@ -1,0 +1,116 @@
+import type { Connection } from '../connection.ts'
+import { type Cause, isHopeless, retryDelay } from './retry.ts'
+import type { Line, News } from './share-line.ts'
+
+/** Why one attempt is over. After the last two it is not tried again by itself. */
+export type Ending = Cause | 'signed-out' | 'outdated'
+
+/** One connection, from its opening to its end. */
+export interface Attempt {
+  /** It fell silent, without saying that it closed. */
+  isSilent(): boolean
+  /** Ends as if the network had gone. */
+  cut(): void
+  /** Ends for good, and tells nobody. */
+  end(): void
+}
+
+export interface Attempted {
+  /** The connection stands; `fresh`: it was just opened, what is asked on it may still be refused. */
+  open(fresh: boolean): void
+  /** Once. */
+  ended(ending: Ending): void
+}
+
+interface Parts {
+  readonly attempt: (attempted: Attempted) => Attempt
+  readonly tell: (news: News) => void
+  /** How the connection stood last. */
+  readonly connection: () => Connection
+  readonly isOnline: () => boolean
+}
+
+/** Milliseconds: what lasted so long stood; what was refused before is taken to stand when it lasts so long. */
+const steady = 5_000
+const accepted = 1_500
+/** Milliseconds within which one comes back whose network came back. */
+const soon = 500
+
+/** Connects, and comes back after whatever ends it: when, depends on why. */
+export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
+  let current: Attempt | null = null
+  let stoodSince: number | null = null
+  let failures = 0
+  let last: Ending | null = null
+  let hopeless = false
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let standing: ReturnType<typeof setTimeout> | undefined
+
+  const say = (now: Connection): void => tell({ type: 'connection', connection: now })
+  const lost = (until: Date | null): Connection => {
+    const now = connection()
+    const since = 'since' in now ? now.since : new Date()
+    if (until) return { status: last === 'too-many' ? 'crowded' : 'barred', since, until }
+    return { status: isOnline() ? 'reconnecting' : 'offline', since }
+  }
+  const isWaiting = (): boolean => retry !== undefined && !hopeless
+
+  const begin = (): void => {
+    clearTimeout(retry)
+    retry = undefined
+    stoodSince = null
+    current = attempt({ open, ended })
+  }
+  const open = (fresh: boolean): void => {
+    stoodSince = Date.now()
+    const live = () => say({ status: 'live' })
+    if (fresh && last !== 'rights-changed') live()
+    else standing = setTimeout(live, accepted)
+  }
+  const ended = (ending: Ending): void => {
+    clearTimeout(standing)
+    current = null
+    last = ending
+    if (ending === 'outdated') return say({ status: 'outdated' })
+    if (ending === 'signed-out') {
+      say(lost(null))
+      return tell({ type: 'signed-out' })
+    }
+    if (stoodSince !== null && Date.now() - stoodSince >= steady) failures = 0
+    hopeless = isHopeless(ending, failures)
+    const delay = retryDelay(ending, failures)
+    failures++
+    retry = setTimeout(begin, delay)
+    say(lost(hopeless ? new Date(Date.now() + delay) : null))
+    if (ending === 'rights-changed' && !hopeless) tell({ type: 'rights-changed' })
+  }
+
+  if (connection().status === 'live') say(lost(null))
+  begin()
+
+  const line: Line = {
+    wake: () => {
+      if (current?.isSilent()) current.cut()
+      else if (isWaiting() || (!current && last === 'signed-out')) begin()
+    },
+    stop: () => {
+      clearTimeout(retry)
+      clearTimeout(standing)
+      current?.end()
+      current = null
+    },
+  }
+  return {
+    ...line,
+    /** The device has a network again, perhaps another one: what was open before leads nowhere. */
+    networkBack: (): void => {
+      if (current) return current.cut()
+      if (!isWaiting()) return
+      clearTimeout(retry)
+      retry = setTimeout(begin, Math.random() * soon)
+    },
+    networkLost: (): void => {
+      if (connection().status !== 'outdated') say(lost(null))
+    },
+  }
+}
