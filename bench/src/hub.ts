@@ -3,46 +3,94 @@ import os from 'node:os'
 import path from 'node:path'
 import { databaseUrlOf } from './database-url.ts'
 import { freePort } from './free-port.ts'
-import { runProgram, startProgram } from './programs.ts'
+import type { Watched } from './machine/cpu.ts'
+import type { Place } from './machine/cores.ts'
+import { runProgram, startProgram, type RunningProgram } from './programs.ts'
 
 const main = 'services/hub/src/main.ts'
 
-export interface BenchedHub extends AsyncDisposable {
-  /** `http://localhost:…` */
-  readonly url: string
-  readonly databaseUrl: string
+/** A hub's data and settings, without its processes. */
+export interface HubFolder extends AsyncDisposable {
+  readonly dataDir: string
+  /** Of the hub and of its commands. */
+  readonly env: Readonly<Record<string, string>>
+  databaseUrl(): string
+  /** The process of its PostgreSQL. */
+  postmaster(): number
+  /** Runs one of its commands; gives what it printed. */
+  run(...args: string[]): Promise<string>
   /** A personal token for each of these members. */
   tokens(emails: readonly string[]): Promise<string[]>
-  /** Adds demonstration members `load-1@demo.example`… to a community. */
-  addMembers(count: number, community: string): Promise<void>
 }
 
-/** A hub of its own: all roles in one process, a new data folder, removed when it is disposed of. */
-export const startHub = async (): Promise<BenchedHub> => {
+/** A new data folder, removed when it is disposed of. */
+export const makeHubFolder = (settings: Readonly<Record<string, string>> = {}): HubFolder => {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'ama-bench-'))
-  const port = await freePort()
   const env = {
-    HUB_PORT: String(port),
     HUB_DATA_DIR: dataDir,
     HUB_DEMO: '1',
     DATABASE_URL: '',
     NATS_URL: '',
     HUB_CONNECTIONS_PER_ADDRESS: '100000',
+    ...settings,
   }
-  const running = await startProgram(main, { args: ['start'], env, until: /Hub ready/ })
+  const run = (...args: string[]): Promise<string> => runProgram(main, { args, env })
   return {
-    url: `http://localhost:${port}`,
-    databaseUrl: databaseUrlOf(dataDir),
+    dataDir,
+    env,
+    run,
+    databaseUrl: () => databaseUrlOf(dataDir),
+    postmaster: () => Number.parseInt(fs.readFileSync(path.join(dataDir, 'postgres/data/postmaster.pid'), 'utf8'), 10),
     tokens: async (emails) => {
-      const args = ['token', ...emails.flatMap((email) => ['--as', email])]
-      return (await runProgram(main, { args, env })).trim().split('\n')
+      const printed = await run('token', ...emails.flatMap((email) => ['--as', email]))
+      return printed.trim().split('\n')
     },
-    addMembers: async (count, community) => {
-      await runProgram(main, { args: ['seed', 'load', '--members', String(count), '--community', community], env })
-    },
+    [Symbol.asyncDispose]: async () => fs.rmSync(dataDir, { recursive: true, force: true }),
+  }
+}
+
+export interface HubProcess extends RunningProgram {
+  /** `http://127.0.0.1:…` */
+  readonly url: string
+}
+
+/** Starts a process of the hub, with these roles, on the place of the server under test unless told otherwise. */
+export const startHubProcess = async (
+  folder: HubFolder,
+  options: { roles?: string; place?: Place; flags?: readonly string[] } = {},
+): Promise<HubProcess> => {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const running = await startProgram(main, {
+    args: ['start', ...(options.roles ? ['--roles', options.roles] : [])],
+    env: { ...folder.env, HUB_PORT: String(port), HUB_ORIGIN: url },
+    until: /Hub ready/,
+    place: options.place ?? 0,
+    flags: options.flags ?? [],
+  })
+  return { ...running, url }
+}
+
+export interface BenchedHub extends AsyncDisposable {
+  readonly folder: HubFolder
+  readonly url: string
+  readonly databaseUrl: string
+  /** Its processes beside that load generator. */
+  watched(load: number | null): Watched
+}
+
+/** A hub of its own: all roles in one process, on the server's core unless told otherwise, with its PostgreSQL and NATS. */
+export const startHub = async (place: Place = 0): Promise<BenchedHub> => {
+  const folder = makeHubFolder()
+  const running = await startHubProcess(folder, { place })
+  return {
+    folder,
+    url: running.url,
+    databaseUrl: folder.databaseUrl(),
+    watched: (load) => ({ server: [running.pid], database: folder.postmaster(), nats: null, load }),
     [Symbol.asyncDispose]: async () => {
       await running[Symbol.asyncDispose]()
-      fs.rmSync(dataDir, { recursive: true, force: true })
+      await folder[Symbol.asyncDispose]()
     },
   }
 }

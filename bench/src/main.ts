@@ -1,11 +1,15 @@
-import { live } from './live.ts'
+import { fanout } from './fanout.ts'
+import { idle } from './idle.ts'
+import { latency } from './latency.ts'
 import { pageWeight } from './page-weight.ts'
 import { seatsBench } from './seats.ts'
 import { writes } from './writes.ts'
 
 /** Each bench by its name: gives false when what it measured breaks a promise. */
 const benches: Record<string, (args: readonly string[]) => Promise<boolean>> = {
-  live,
+  fanout,
+  idle,
+  latency,
   'page-weight': pageWeight,
   seats: seatsBench,
   writes,

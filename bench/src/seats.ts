@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { bareSeats } from './bare-seats.ts'
-import { printReport } from './report.ts'
-import { startTwoGateways } from './seats-hub.ts'
+import { startCluster } from './cluster.ts'
+import { report } from './report/report.ts'
 
 const rounds = 3
 const seats = 12
@@ -125,13 +125,14 @@ const stir = async (pool: pg.Pool, ask: Ask, workshopId: string, emails: readonl
 }
 
 /** Many members at once for few seats, on two gateway processes. See bench/README.md. */
-export const seatsBench = async ([members = '500']: readonly string[]): Promise<boolean> => {
+export const seatsBench = async (args: readonly string[]): Promise<boolean> => {
+  const [members = '500'] = args
   const count = Number(members)
-  await using hub = await startTwoGateways()
-  await hub.run(['seed', 'load', '--members', members, '--community', 'marsan'])
+  await using hub = await startCluster('anywhere')
+  const urls = [(await hub.startGateway('anywhere')).url, (await hub.startGateway('anywhere')).url]
+  await hub.folder.run('seed', 'load', '--members', members, '--community', 'marsan')
   const emails = ['referente@demo.example', ...Array.from({ length: count }, (_, at) => `load-${at + 1}@demo.example`)]
-  const tokens = (await hub.run(['token', ...emails.flatMap((email) => ['--as', email])])).trim().split('\n')
-  const ask = asking(hub.urls, tokens)
+  const ask = asking(urls, await hub.folder.tokens(emails))
   const pool = new pg.Pool({ connectionString: hub.databaseUrl, max: 20 })
   const measured: number[] = []
   const baseline: number[] = []
@@ -150,12 +151,18 @@ export const seatsBench = async ([members = '500']: readonly string[]): Promise<
        FROM event_log WHERE type LIKE 'hub.workshops.seats-changed.%'`,
   )
   await pool.end()
-  printReport(`Seats: ${count} members at once for ${seats} seats, two gateways`, 'bare transaction', [
-    { name: 'registrations', unit: '/s', measured, baseline },
-  ])
-  console.log(`Mixed in: ${JSON.stringify(rows[0])}`)
-  console.log(
-    problems.length === 0 ? '0 oversold, 0 quota broken, order of the waiting list kept' : problems.join('; '),
-  )
+  await report({
+    bench: 'seats',
+    title: `Seats: ${count} members at once for ${seats} seats, two gateways`,
+    args,
+    databaseUrl: hub.databaseUrl,
+    rows: [
+      { measure: 'registrations', unit: '/s', hub: measured, baseline: { name: 'bare transaction', rounds: baseline } },
+    ],
+    notes: [
+      `Mixed in: ${JSON.stringify(rows[0])}`,
+      problems.length === 0 ? '0 oversold, 0 quota broken, order of the waiting list kept' : problems.join('; '),
+    ],
+  })
   return problems.length === 0
 }

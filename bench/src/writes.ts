@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { bareWrites } from './bare-writes.ts'
+import { becomesIdle } from './contestant.ts'
 import { inParallel } from './in-parallel.ts'
 import { startHub } from './hub.ts'
-import { printReport } from './report.ts'
+import { cpuSeconds, spent, type Watched } from './machine/cpu.ts'
+import { report } from './report/report.ts'
+import { sharesOf, type Spent } from './report/shares.ts'
 
 const rounds = 3
 const atOnce = 16
@@ -18,11 +21,19 @@ interface Answer {
   readonly data?: { readonly community?: { id: string }; readonly askForHelp?: { readonly __typename: string } }
 }
 
+const timed = async (watched: Watched, items: number, work: () => Promise<number>): Promise<Spent> => {
+  const before = cpuSeconds(watched)
+  const perSecond = await work()
+  const after = cpuSeconds(watched)
+  return { items, seconds: items / perSecond, cpu: before && after && spent(before, after) }
+}
+
 /** Questions accepted per second, sixteen at once, against the two inserts that they come down to. See bench/README.md. */
-export const writes = async ([asks = '1000']: readonly string[]): Promise<boolean> => {
-  const count = Number(asks)
-  await using hub = await startHub()
-  const [token = ''] = await hub.tokens([asker])
+export const writes = async (args: readonly string[]): Promise<boolean> => {
+  const count = Number(args[0] ?? 1_000)
+  // Nothing is pinned: the baseline is this program and PostgreSQL, the hub is those two and itself, on the same cores.
+  await using hub = await startHub('anywhere')
+  const [token = ''] = await hub.folder.tokens([asker])
   const post = async (query: string, variables: object = {}): Promise<Answer> => {
     const response = await fetch(`${hub.url}/graphql`, {
       method: 'POST',
@@ -37,15 +48,17 @@ export const writes = async ([asks = '1000']: readonly string[]): Promise<boolea
     if (answer.data?.askForHelp?.__typename !== 'Thread') throw new Error(JSON.stringify(answer))
   }
   const pool = new pg.Pool({ connectionString: hub.databaseUrl, max: atOnce })
-  const measured: number[] = []
-  const baseline: number[] = []
+  const watched = hub.watched(process.pid)
+  const bare = { ...watched, server: [process.pid], load: null }
+  const [measured, baseline]: [Spent[], Spent[]] = [[], []]
   // Both once unmeasured: plans are made, code is compiled.
   await inParallel(atOnce, 200, ask)
   await bareWrites(pool, { atOnce, count: 200, text })
   for (let round = 1; round <= rounds; round++) {
     console.log(`Round ${round} of ${rounds}…`)
-    measured.push(await inParallel(atOnce, count, ask))
-    baseline.push(await bareWrites(pool, { atOnce, count, text }))
+    measured.push(await timed(watched, count, () => inParallel(atOnce, count, ask)))
+    await becomesIdle(watched)
+    baseline.push(await timed(bare, count, () => bareWrites(pool, { atOnce, count, text })))
   }
   const { rows } = await pool.query<{ threads: number; events: number }>(
     `SELECT (SELECT count(*)::int FROM thread WHERE body = $1) AS threads,
@@ -54,9 +67,17 @@ export const writes = async ([asks = '1000']: readonly string[]): Promise<boolea
     [text.trim()],
   )
   await pool.end()
-  printReport(`Writes: askForHelp, ${atOnce} at once`, 'two inserts by pg', [
-    { name: 'accepted', unit: '/s', measured, baseline },
-  ])
+  const perSecond = (rounds: readonly Spent[]) => rounds.map(({ items, seconds }) => items / seconds)
+  const name = 'two inserts by pg'
+  const row = { measure: 'accepted', unit: '/s', hub: perSecond(measured), aim: { atLeast: 0.4 } }
+  await report({
+    bench: 'writes',
+    title: `Writes: askForHelp, ${atOnce} at once`,
+    args,
+    databaseUrl: hub.databaseUrl,
+    rows: [{ ...row, baseline: { name, rounds: perSecond(baseline) } }],
+    shares: [sharesOf('accepted', 'hub', measured), sharesOf('accepted', name, baseline)],
+  })
   const expected = 200 + rounds * count
   const [found] = rows
   const whole = found?.threads === expected && found.events === expected

@@ -25,8 +25,8 @@ export const testPackage = 'testkit'
 export const besideTheFloors: Readonly<Record<string, readonly string[]>> = {
   testkit: ['kernel', 'database'],
   web: ['events'],
-  bench: [],
   faults: ['kernel', 'events', 'database', 'hub'],
+  bench: ['kernel', 'events', 'database', 'bus'],
 }
 
 export const floorOf = (name: string): number => floors.findIndex((floor) => floor.includes(name))

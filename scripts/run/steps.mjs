@@ -35,6 +35,7 @@ const manifests = () => [
   'web/package.json',
   'bench/package.json',
   'faults/package.json',
+  'bench/postgraphile/package.json',
 ]
 
 /**
