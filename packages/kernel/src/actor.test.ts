@@ -32,7 +32,7 @@ describe('of an actor who is noted', () => {
     expect(isTheSameFor(actor('paul', inMarsan))).toBe(false)
   })
 
-  it('it is told when something else is looked at', () => {
+  it('looking at anything else is told', () => {
     const onRead = vi.fn()
     const { actor: noted } = noting(actor('anne', inMarsan), onRead)
     belongsTo(noted, 'marsan')
