@@ -2,10 +2,16 @@ import { Refusal } from '@ama/kernel'
 import { parse, type DocumentNode, type Source } from 'graphql'
 
 /** No screen's document has a tenth of it. */
-const maxTokens = 5_000
+const [maxTokens, longest] = [5_000, 50_000]
 
-/** Reads a document; refuses one so deep that reading it takes all of the stack. Throws a GraphQLError for a fault in it. */
+/**
+ * Reads a document; refuses one that is too long to be kept, or so deep that reading it takes all of the stack. Throws a
+ * GraphQLError for a fault in it.
+ */
 export const parseDocument = (text: string | Source): DocumentNode => {
+  if ((typeof text === 'string' ? text : text.body).length > longest) {
+    throw new Refusal('QUERY_TOO_COSTLY', `Cette requête est trop longue : ${longest} caractères au plus.`)
+  }
   try {
     return parse(text, { maxTokens })
   } catch (error) {

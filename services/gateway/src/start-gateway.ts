@@ -31,10 +31,12 @@ export const startGateway = async (parts: {
   port: number
   /** What browsers may run; those that the web was built with unless told otherwise. */
   documents?: ReadonlyMap<string, string>
+  /** How much of what was missed is told; tests choose little. */
+  memory?: { reach: number; ringSize: number }
 }): Promise<Gateway> => {
   const { hub, auth, health, metrics, port } = parts
   const documents = parts.documents ?? readPersistedDocuments()
-  const live = await openLiveFeed(hub)
+  const live = await openLiveFeed(hub, parts.memory)
   const shared = createSharedAnswers(schema, hub)
   const graphql = createGraphql({ schema, hub, live, auth, health, documents, shared })
   const web = serveWeb()

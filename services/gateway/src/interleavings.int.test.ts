@@ -1,0 +1,81 @@
+import { hasNats, testNats, type TestNats } from '@ama/testkit'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { gatherCast, type Cast } from './testing/interleavings/cast.ts'
+import { play } from './testing/interleavings/play.ts'
+import { programs, type Step } from './testing/interleavings/steps.ts'
+import { startTwoGateways, type TwoGateways } from './testing/start-two-gateways.ts'
+
+/** So little that what was missed comes from the ring, from the log, and too late, all within a short program. */
+const memory = { reach: 6, ringSize: 6 }
+const limits = { reach: memory.reach, farthest: 10n * BigInt(memory.ringSize) }
+
+const things = (about: 'Marsan' | 'Grand Dax', times: number): Step => ({ does: 'tell', about, times, network: false })
+
+/** Drawn once, kept since. */
+const found: [string, Step[]][] = [
+  [
+    'who comes from a quicker gateway is told nothing again',
+    [
+      { does: 'hold', gateway: 'second' },
+      things('Marsan', 1),
+      { does: 'settle' },
+      { does: 'return', screen: 'Nadège (Marsan)', gateway: 'second', back: 0, how: 'comes' },
+      { does: 'settle' },
+    ],
+  ],
+  [
+    'a gateway that has not heard that a right ended tells nothing that came after',
+    [
+      things('Grand Dax', 14),
+      { does: 'settle' },
+      { does: 'hold', gateway: 'second' },
+      { does: 'end', claim: 'manager in Marsan' },
+      things('Marsan', 1),
+      { does: 'settle' },
+      { does: 'return', screen: 'Claire', gateway: 'second', back: 1, how: 'asks' },
+      { does: 'settle' },
+    ],
+  ],
+]
+
+describe.each([
+  { kind: 'log', numRuns: 25 },
+  { kind: 'nats', numRuns: 15 },
+] as const)('stream: $kind', ({ kind, numRuns }) => {
+  const missing = kind === 'nats' && !hasNats()
+  let nats: TestNats | null = null
+  let hub: TwoGateways
+  let cast: Cast
+  beforeAll(async () => {
+    if (missing) return
+    nats = kind === 'nats' ? await testNats() : null
+    hub = await startTwoGateways({ natsUrl: nats?.url ?? null, memory })
+    cast = await gatherCast(hub)
+  })
+  afterAll(async () => {
+    if (missing) return
+    await hub.stop()
+    await nats?.stop()
+  })
+
+  it.skipIf(missing).each(found)('%s', async (_what, program) => {
+    expect(await play(hub, cast, program, limits)).toEqual([])
+  })
+
+  /**
+   * A failure prints the program and, above it, seed and path: given to `fc.assert` beside `numRuns`, they play it again.
+   * What makes it depend on the moment may want a second try.
+   */
+  it.skipIf(missing)(
+    'whatever happens, each screen is told what its member may see, once, in order',
+    { timeout: 240_000 },
+    () =>
+      fc.assert(
+        fc.asyncProperty(programs(50), async (program) => {
+          expect(await play(hub, cast, program, limits)).toEqual([])
+        }),
+        { numRuns, interruptAfterTimeLimit: 200_000 },
+      ),
+  )
+})

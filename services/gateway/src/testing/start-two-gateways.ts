@@ -1,0 +1,100 @@
+import { openLogStream, openNatsStream, startRelay, type Stream } from '@ama/bus'
+import type { Envelope } from '@ama/events'
+import { createLogger, readConfiguration, systemClock } from '@ama/kernel'
+import { createMailer } from '@ama/mail'
+import { createAuth, seedDemonstrationPeople } from '@ama/people'
+import { seedDemonstrationCommunities, seedTerritory } from '@ama/territories'
+import { testDatabase, testFolder } from '@ama/testkit'
+import { watchHealth } from '../health.ts'
+import { startGateway } from '../start-gateway.ts'
+
+/** A stream that brings no news while it is held, as for a gateway that lags behind the others. */
+const holdable = (stream: Stream) => {
+  let held = false
+  let waiting: (() => void)[] = []
+  const tail: Stream['tail'] = (onEvents) =>
+    stream.tail((events: readonly Envelope[]) => {
+      if (held) waiting.push(() => onEvents(events))
+      else onEvents(events)
+    })
+  return {
+    stream: { ...stream, tail },
+    isHeld: () => held,
+    hold: () => void (held = true),
+    release: () => {
+      held = false
+      for (const tell of waiting) tell()
+      waiting = []
+    },
+  }
+}
+
+/** Two gateways on one database, as two machines run them, and the relay between, which a test stops and starts. */
+export const startTwoGateways = async (options: {
+  natsUrl: string | null
+  memory: { reach: number; ringSize: number }
+}) => {
+  const database = await testDatabase({ max: 30 })
+  const log = createLogger('silent')
+  const clock = systemClock
+  await seedTerritory(database)
+  await seedDemonstrationCommunities(database, clock)
+  await seedDemonstrationPeople(database, clock)
+  const dataDir = testFolder('two-gateways')
+  const environment = {
+    HUB_DEMO: '1',
+    HUB_DATA_DIR: dataDir,
+    HUB_ORIGIN: 'http://hub.test',
+    HUB_CONNECTIONS_PER_MEMBER: '1000',
+    HUB_CONNECTIONS_PER_ADDRESS: '10000',
+  }
+  const configuration = readConfiguration(environment, dataDir)
+  const mailer = createMailer(configuration, log)
+  const openStream = () =>
+    options.natsUrl ? openNatsStream({ url: options.natsUrl, database, log }) : openLogStream({ database, log })
+
+  const start = async () => {
+    const stream = await openStream()
+    const line = holdable(stream)
+    const health = watchHealth(database, stream)
+    const auth = createAuth({ database, configuration, secret: 'x'.repeat(32), mailer, clock, log })
+    const hub = { database, stream: line.stream, clock, log, configuration, areas: [], available: () => true }
+    const { memory } = options
+    const { port, ...gateway } = await startGateway({ hub, auth, health, port: 0, documents: new Map(), memory })
+    const stop = async () => {
+      await gateway.stop()
+      await auth.close()
+      health.stop()
+      await stream.close()
+    }
+    return { ...line, port, stop }
+  }
+
+  const relayStream = await openStream()
+  let relay = await startRelay({ database, stream: relayStream, log })
+  let relays = true
+  const [first, second] = [await start(), await start()]
+  return {
+    database,
+    gateways: { first, second },
+    relay: {
+      runs: () => relays,
+      start: async () => {
+        if (!relays) relay = await startRelay({ database, stream: relayStream, log })
+        relays = true
+      },
+      stop: async () => {
+        if (relays) await relay.stop()
+        relays = false
+      },
+    },
+    stop: async () => {
+      await Promise.all([first.stop(), second.stop()])
+      if (relays) await relay.stop()
+      await relayStream.close()
+      await database.drop()
+    },
+  }
+}
+
+export type TwoGateways = Awaited<ReturnType<typeof startTwoGateways>>
