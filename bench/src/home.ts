@@ -47,7 +47,9 @@ const prepare = async (folder: HubFolder, posts: number): Promise<Scene> => {
   await using first = await startHubProcess(folder)
   void first
   const databaseUrl = folder.databaseUrl()
-  const reactions = [...(await folder.run('doctor')).matchAll(/^reaction\s+([^:\s]+):/gm)].flatMap(([, name]) => name ?? [])
+  const reactions = [...(await folder.run('doctor')).matchAll(/^reaction\s+([^:\s]+):/gm)].flatMap(
+    ([, name]) => name ?? [],
+  )
   const made = await makePosts(databaseUrl, { posts, reactions })
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   const [members, places] = [await readMembers(pool), await readPlaces(pool)]
@@ -77,7 +79,8 @@ const checkSameAnswers = async ({ members, places }: Scene, servers: readonly Ho
     const answers = await Promise.all(servers.map((server) => look(server, member, place)))
     const [first, ...others] = answers.map((answer) => JSON.stringify(inCommon(JSON.parse(answer), kinds)))
     const odd = others.findIndex((other) => other !== first)
-    if (odd >= 0) throw new Error(`${servers[odd + 1]?.name} says of ${place.slug} something else than ${servers[0]?.name}`)
+    if (odd >= 0)
+      throw new Error(`${servers[odd + 1]?.name} says of ${place.slug} something else than ${servers[0]?.name}`)
   }
 }
 
@@ -92,7 +95,11 @@ const statementsOf = async (scene: Scene, hub: HubProcess) => {
     const { body, headers } = hubVisit(token, { slug })
     return counter.during(() => post(`${hub.url}/graphql`, body, headers))
   }
-  const [first = [], ...again] = [await each(scene.places, visit), await each(scene.places, visit), await each(scene.places, visit)]
+  const [first = [], ...again] = [
+    await each(scene.places, visit),
+    await each(scene.places, visit),
+    await each(scene.places, visit),
+  ]
   // What the hub does by itself falls between now and then: the median is the page's own.
   return { cold: median(first), hot: median(again.flat()) }
 }
@@ -106,7 +113,9 @@ const each = async <Item, Result>(items: readonly Item[], work: (item: Item) => 
 /** Where is written: in every community by one member, seen by another. */
 const writtenPlaces = ({ members, places, tokenOf }: Scene): Place[] =>
   places.flatMap((place) => {
-    const [author, reader] = members.filter(({ referent, communityIds }) => !referent && communityIds.includes(place.id))
+    const [author, reader] = members.filter(
+      ({ referent, communityIds }) => !referent && communityIds.includes(place.id),
+    )
     return author && reader
       ? [
           {

@@ -26,7 +26,10 @@ export interface Stage {
 const uuidOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1] ?? ''
 
 /** Prepares a running hub for this many subscribers. */
-export const setStage = async (hub: { folder: HubFolder; url: string; databaseUrl: string }, members: number): Promise<Stage> => {
+export const setStage = async (
+  hub: { folder: HubFolder; url: string; databaseUrl: string },
+  members: number,
+): Promise<Stage> => {
   const { folder, url, databaseUrl } = hub
   await folder.run('seed', 'load', '--members', String(members), '--community', slug)
   const emails = Array.from({ length: members }, (_, index) => `load-${index + 1}@demo.example`)

@@ -48,7 +48,9 @@ const Thread = builder.prismaObject('Thread', {
     lastAnswer: t.field({
       type: Answer,
       nullable: true,
-      select: (_args, _context, nested) => ({ answers: nested({ take: 1, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] }) }),
+      select: (_args, _context, nested) => ({
+        answers: nested({ take: 1, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] }),
+      }),
       resolve: ({ answers }) => answers[0] ?? null,
     }),
   }),

@@ -41,7 +41,10 @@ export const openSocket = (options: {
         return void socket.destroy()
       }
       opened = true
-      resolve({ send: (text) => socket.write(clientFrame(opcodes.text, Buffer.from(text))), close: () => socket.destroy() })
+      resolve({
+        send: (text) => socket.write(clientFrame(opcodes.text, Buffer.from(text))),
+        close: () => socket.destroy(),
+      })
       const more = Buffer.from(head.slice(end + 4), 'latin1')
       if (more.length > 0) read(more, more.length)
     }

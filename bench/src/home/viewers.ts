@@ -32,7 +32,10 @@ export const readPlaces = async (pool: pg.Pool): Promise<HomePlace[]> => {
 }
 
 /** Who visits which community: mostly one's own, the others now and then; whoever has none, all of them. */
-export const visitsOf = (members: readonly Member[], places: readonly HomePlace[]): { member: Member; place: HomePlace }[] =>
+export const visitsOf = (
+  members: readonly Member[],
+  places: readonly HomePlace[],
+): { member: Member; place: HomePlace }[] =>
   Array.from({ length: 10 }, (_, turn) =>
     members.flatMap((member, index) => {
       const own = places.filter(({ id }) => member.communityIds.includes(id))

@@ -33,7 +33,13 @@ const feedByCommand = ({ url, token, communityId }: { url: string; token: string
   }`
   const ask = async (number: number): Promise<void> => {
     const title = titleOf(number)
-    const input = { communityId, title, body: 'Qui a déjà résolu cela ?', topics: ['recrutement'], commandId: randomUUID() }
+    const input = {
+      communityId,
+      title,
+      body: 'Qui a déjà résolu cela ?',
+      topics: ['recrutement'],
+      commandId: randomUUID(),
+    }
     const body = JSON.stringify({ query, variables: { input } })
     const answer = await post(`${url}/graphql`, body, { authorization: `Bearer ${token}` })
     if (!answer.includes('"__typename":"Thread"')) throw new Error(`The hub refused a question: ${answer}`)
@@ -50,7 +56,13 @@ const feedByLog = (into: { databaseUrl: string; communityId: string; actorId: st
     const { communityId, actorId } = into
     const events = numbers.map((number) => {
       const data = { threadId: threadIdOf(number), openToNetwork: false }
-      return checkEvent({ definition: threadEdited, subjectId: data.threadId, communityId, audience: 'community', data })
+      return checkEvent({
+        definition: threadEdited,
+        subjectId: data.threadId,
+        communityId,
+        audience: 'community',
+        data,
+      })
     })
     const context = { actorId, correlationId: newId(), now: new Date() }
     await database.prisma.$transaction((tx) => emitAll(tx, context, events))

@@ -32,7 +32,11 @@ const sustain = async (all: Subscribers, task: Extract<Task, { do: 'sustain' }>)
 
 const burst = async (all: Subscribers, task: Extract<Task, { do: 'burst' }>): Promise<number> => {
   all.tracker.begin(task.from, task.events)
-  await happen(all, feedOf(task.feed), Array.from({ length: task.events }, (_, index) => task.from + index))
+  await happen(
+    all,
+    feedOf(task.feed),
+    Array.from({ length: task.events }, (_, index) => task.from + index),
+  )
   return task.events
 }
 

@@ -56,9 +56,7 @@ const createWriter = (hub: string) => {
   return async (place: Place): Promise<string> => {
     const threadId = unanswered.get(place)
     const { communityId, author: headers } = place
-    const asked = threadId
-      ? { query: answer, variables: { threadId } }
-      : { query: ask, variables: { communityId } }
+    const asked = threadId ? { query: answer, variables: { threadId } } : { query: ask, variables: { communityId } }
     const said = await graphql(hub, { body: JSON.stringify(asked), headers })
     const id = /"id":"([^"]+)"/.exec(said)?.[1]
     if (!id) throw new Error(`The hub refused to write: ${said}`)
@@ -68,7 +66,13 @@ const createWriter = (hub: string) => {
   }
 }
 
-const visitUntil = async (end: () => boolean, { url, visits }: HomeTask, times: number[], first: number, step: number) => {
+const visitUntil = async (
+  end: () => boolean,
+  { url, visits }: HomeTask,
+  times: number[],
+  first: number,
+  step: number,
+) => {
   for (let next = first; !end(); next += step) {
     const visit = visits[next % visits.length]
     if (!visit) throw new Error('There is nobody to visit')

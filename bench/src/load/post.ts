@@ -9,7 +9,11 @@ export const post = (url: string, body: string, headers: Readonly<Record<string,
   new Promise((resolve, reject) => {
     const request = http.request(
       url,
-      { agent, method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } },
+      {
+        agent,
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      },
       (response) => {
         text(response).then((answer) => {
           if (response.statusCode !== undefined && response.statusCode < 300) resolve(answer)

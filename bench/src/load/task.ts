@@ -4,9 +4,21 @@ import type { FeedKind } from './feeds.ts'
 /** What the load generator is asked to do, one after the other. */
 export type Task =
   /** One subscriber for each token, `after` a cursor (GraphQL alone). */
-  | { readonly do: 'connect'; readonly server: Server; readonly tokens: readonly string[]; readonly after: string | null }
+  | {
+      readonly do: 'connect'
+      readonly server: Server
+      readonly tokens: readonly string[]
+      readonly after: string | null
+    }
   /** So many events under way at once, for some seconds, until all are seen by all; at most `most`. */
-  | { readonly do: 'sustain'; readonly feed: FeedKind; readonly from: number; readonly most: number; readonly atOnce: number; readonly seconds: number }
+  | {
+      readonly do: 'sustain'
+      readonly feed: FeedKind
+      readonly from: number
+      readonly most: number
+      readonly atOnce: number
+      readonly seconds: number
+    }
   /** So many events at once. */
   | { readonly do: 'burst'; readonly feed: FeedKind; readonly from: number; readonly events: number }
   /** One event after the other, each timed until everybody has seen it. */

@@ -14,6 +14,8 @@ const limit = (): number => {
 export const checkOpenFiles = (sockets: number): void => {
   const wanted = sockets + 500
   if (limit() < wanted) {
-    throw new Error(`${sockets} sockets need ${wanted} open files, the limit is ${limit()}: raise it (ulimit -Hn ${wanted}).`)
+    throw new Error(
+      `${sockets} sockets need ${wanted} open files, the limit is ${limit()}: raise it (ulimit -Hn ${wanted}).`,
+    )
   }
 }

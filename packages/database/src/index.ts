@@ -1,3 +1,8 @@
+export { BackupProblem } from './backup/backup-problem.ts'
+export { replacedChannel } from './backup/begin-new-log.ts'
+export { type CheckedBackup, checkBackup } from './backup/check-backup.ts'
+export { restoreBackup } from './backup/restore-backup.ts'
+export { writeBackup } from './backup/write-backup.ts'
 export { connect, type Database, type Transaction } from './connect.ts'
 export { EmbeddedPostgresProblem } from './embedded/embedded-postgres-problem.ts'
 export {

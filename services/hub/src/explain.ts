@@ -1,9 +1,17 @@
-import { EmbeddedPostgresProblem, MigrationProblem } from '@ama/database'
+import { BackupProblem, EmbeddedPostgresProblem, MigrationProblem } from '@ama/database'
 import { NatsProblem } from '@ama/bus'
 import { ConfigurationError, Refusal } from '@ama/kernel'
 import { Problem } from './problem.ts'
 
-const known = [Problem, ConfigurationError, MigrationProblem, EmbeddedPostgresProblem, NatsProblem, Refusal]
+const known = [
+  Problem,
+  ConfigurationError,
+  BackupProblem,
+  MigrationProblem,
+  EmbeddedPostgresProblem,
+  NatsProblem,
+  Refusal,
+]
 
 const hasCode = (error: unknown, code: string): error is Error & { port?: number } =>
   error instanceof Error && 'code' in error && error.code === code

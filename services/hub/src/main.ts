@@ -3,7 +3,9 @@ import { replayDeadLetter } from '@ama/bus'
 import { issueTokens, seedLoad } from '@ama/people'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { printSchema, lexicographicSortSchema } from 'graphql'
+import { backup } from './commands/backup.ts'
 import { doctor } from './commands/doctor.ts'
+import { restore } from './commands/restore.ts'
 import { roles, start, type ProcessRole } from './commands/start.ts'
 import { explain } from './explain.ts'
 import { openDatabase } from './open-database.ts'
@@ -16,6 +18,8 @@ const settings = () => {
   return { configuration, log: createLogger(configuration.logLevel) }
 }
 const silent = createSteps(() => {})
+/** For commands whose standard output is for what they print. */
+const aloud = createSteps((text) => void process.stderr.write(text))
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** Opens the database for one command, seeded, and lets go of it. */
@@ -113,6 +117,26 @@ program
   .argument('<letter>', 'the id that doctor shows, or "all"')
   .action((letter: string) =>
     withDatabase(async (database) => print(`${await replayDeadLetter(database, letter)} put back`)),
+  )
+
+program
+  .command('backup')
+  .description('write everything to a file, while the hub runs')
+  .argument('<file>', 'a new file, or - for standard output')
+  .action(async (file: string) => {
+    const interrupted = new AbortController()
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => interrupted.abort())
+    const written = await backup({ ...settings(), step: aloud, file, signal: interrupted.signal })
+    if (file !== '-') print(written)
+  })
+
+program
+  .command('restore')
+  .description('put a backup in the place of what is there, all or nothing, while the hub runs or not')
+  .argument('<file>', 'written by backup')
+  .option('--replace', 'also when there are data, which are lost', false)
+  .action(async (file: string, { replace }: { replace: boolean }) =>
+    (await restore({ ...settings(), step: aloud, file, replace })).forEach(print),
   )
 
 program

@@ -27,12 +27,13 @@ const leaveReaction = async (session: PostgresSession, reaction: Reaction): Prom
 export const consumeLog = (options: {
   database: Database
   log: Logger
+  logId: string
   postgres: KeptPostgres
   reaction: Reaction
   handler: Handler
   pollEvery: number
 }): Stoppable & { look(): void } => {
-  const { database, log, postgres, reaction, handler } = options
+  const { database, log, logId, postgres, reaction, handler } = options
   const stopping = new AbortController()
   const bell = makeBell()
   const failed = growingDelay(100, 2_000)
@@ -52,7 +53,7 @@ export const consumeLog = (options: {
         reached = BigInt(some.at(-1)?.position ?? reached)
       }
       // When nothing was heard up to the head, only memory knows: looking again after a restart costs little.
-      if (events.length > 0) await saveCursor(database, reaction, reached)
+      if (events.length > 0) await saveCursor(database, logId, reaction, reached)
       if (events.length < batch) reached = head
     }
     return reached

@@ -1,6 +1,7 @@
 import type { Database } from '@ama/database'
 import type { Logger } from '@ama/kernel'
 import { keepPostgresSession } from '../connections/keep-postgres-session.ts'
+import { logHead } from '../log/read-log.ts'
 import { followLog } from '../log/follow-log.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { consumeLog } from './consume-log.ts'
@@ -12,6 +13,7 @@ type Reader = Stoppable & { look(): void }
 /** The stream for a hub without NATS: everybody reads event_log, told by NOTIFY and by a slow poll that there is more. */
 export const openLogStream = async (options: { database: Database; log: Logger }): Promise<Stream> => {
   const { database, log } = options
+  const { logId } = await logHead(database)
   const readers = new Set<Reader>()
   const lookAll = () => {
     for (const reader of readers) reader.look()
@@ -39,7 +41,7 @@ export const openLogStream = async (options: { database: Database; log: Logger }
     // The relay has placed them and told so: they are where the readers look.
     publish: async () => undefined,
     consume: async (reaction, handler) =>
-      add(consumeLog({ database, log, postgres, reaction, handler, pollEvery: slowPoll })),
+      add(consumeLog({ database, log, logId, postgres, reaction, handler, pollEvery: slowPoll })),
     tail: async (onEvents) => add(await followLog({ database, log, onEvents, pollEvery: slowPoll })),
     healthy: () => postgres.session() !== null,
     close: async () => {

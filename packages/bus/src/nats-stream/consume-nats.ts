@@ -74,7 +74,7 @@ export const consumeNats = (options: {
     while (!stopping.signal.aborted) {
       try {
         const seconds = options.sweep.seconds
-        await sweepLog({ database, reaction, handler, seconds, stopping: stopping.signal })
+        await sweepLog({ database, logId, reaction, handler, seconds, stopping: stopping.signal })
       } catch (error) {
         log.debug({ err: error, reaction: reaction.name }, 'the log could not be swept')
       }

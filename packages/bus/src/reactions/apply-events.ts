@@ -6,7 +6,10 @@ import type { Reaction } from './reaction.ts'
 /** Longest effect of events that are applied together, in milliseconds. */
 const timeout = 30_000
 
-/** The effects, the inbox rows that forbid second ones, and the end of the deliveries: all or nothing. */
+/**
+ * The effects, the inbox rows that forbid second ones, and the end of the deliveries: all or nothing. What doesn't stand
+ * in the log has no effect: a stream may still bring what happened after the backup that was restored since.
+ */
 export const applyEvents = async (
   database: Database,
   reaction: Reaction,
@@ -18,7 +21,7 @@ export const applyEvents = async (
     async (tx) => {
       const entered = await tx.$queryRaw<{ event_id: string }[]>`
         INSERT INTO inbox (reaction, event_id, processed_at)
-        SELECT ${reaction.name}, id, ${now} FROM unnest(${ids}::uuid[]) AS asked (id)
+        SELECT ${reaction.name}, id, ${now}::timestamptz FROM event_log WHERE id = ANY (${ids}::uuid[])
         ON CONFLICT DO NOTHING RETURNING event_id`
       const first = new Set(entered.map((row) => row.event_id))
       for (const event of events.filter(({ id }) => first.has(id))) {

@@ -7,9 +7,15 @@ export const readCursor = async (database: Database, reaction: Reaction): Promis
   return row?.position ?? 0n
 }
 
-/** Moves the cursor forward, never back. */
-export const saveCursor = async (database: Database, reaction: Reaction, position: bigint): Promise<void> => {
+/** Moves the cursor forward, never back; not at all when the log it was read in was replaced meanwhile. */
+export const saveCursor = async (
+  database: Database,
+  logId: string,
+  reaction: Reaction,
+  position: bigint,
+): Promise<void> => {
   await database.prisma.$executeRaw`
-    INSERT INTO reaction_cursor (reaction, position) VALUES (${reaction.name}, ${position})
+    INSERT INTO reaction_cursor (reaction, position)
+    SELECT ${reaction.name}, ${position}::bigint FROM log_head WHERE log_id = ${logId}::uuid
     ON CONFLICT (reaction) DO UPDATE SET position = greatest(reaction_cursor.position, excluded.position)`
 }

@@ -41,12 +41,13 @@ const read = async (database: Database, swept: readonly Swept[]): Promise<Envelo
  */
 export const sweepLog = async (options: {
   database: Database
+  logId: string
   reaction: Reaction
   handler: Handler
   seconds: number
   stopping: AbortSignal
 }): Promise<void> => {
-  const { database, reaction, handler } = options
+  const { database, logId, reaction, handler } = options
   let aged: Swept[]
   do {
     const cursor = await readCursor(database, reaction)
@@ -58,6 +59,6 @@ export const sweepLog = async (options: {
       await handler(events.splice(0, together))
     }
     const last = aged.at(-1)
-    if (last) await saveCursor(database, reaction, last.position)
+    if (last) await saveCursor(database, logId, reaction, last.position)
   } while (aged.length === batch && !options.stopping.aborted)
 }

@@ -37,8 +37,8 @@ const patience = 600_000
 const lockKey = 4_862_700_001
 
 /**
- * Does `work` while no other process migrates the same database. Throws MigrationProblem with a sentence when the
- * database can't be reached.
+ * Does `work` while no other process migrates, backs up or restores the same database. Throws MigrationProblem with a
+ * sentence when the database can't be reached.
  */
 export const whileMigratingAlone = async <T>(
   databaseUrl: string,
@@ -64,4 +64,9 @@ export const whileMigratingAlone = async <T>(
   } finally {
     await client.end()
   }
+}
+
+/** What goes on needs to be alone no longer: for work that began with a fixed view and only reads. */
+export const letOthersMigrate = async (client: pg.Client): Promise<void> => {
+  await client.query('SELECT pg_advisory_unlock($1)', [lockKey])
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,23 +11,33 @@ export const schemaFolder = path.join(prismaFolder, 'schema')
 
 const script = 'migration.sql'
 
-/** The migrations of a folder in Prisma's own format, in the order of their names. */
+export interface MigrationScript {
+  readonly name: string
+  readonly sql: string
+  /** As Prisma keeps it in `_prisma_migrations`. */
+  readonly checksum: string
+}
+
+/** The migrations of a folder, in the order of their names. */
+export const readScripts = (folder: string): MigrationScript[] =>
+  globSync(`*/${script}`, { cwd: folder })
+    .toSorted()
+    .map((file) => {
+      const sql = readFileSync(path.join(folder, file), 'utf8')
+      return { name: path.dirname(file), sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    })
+
+/** The same in the form that Prisma's engine reads. */
 export const readMigrations = (folder: string): MigrationList => {
   const lock = path.join(folder, 'migration_lock.toml')
   return {
     baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: existsSync(lock) ? readFileSync(lock, 'utf8') : null },
     shadowDbInitScript: '',
-    migrationDirectories: globSync(`*/${script}`, { cwd: folder })
-      .map((file) => path.dirname(file))
-      .toSorted()
-      .map((name) => ({
-        path: name,
-        migrationFile: {
-          path: script,
-          content: { tag: 'ok', value: readFileSync(path.join(folder, name, script), 'utf8') },
-        },
-      })),
+    migrationDirectories: readScripts(folder).map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: script, content: { tag: 'ok', value: sql } },
+    })),
   }
 }
 

@@ -6,6 +6,7 @@ import { createAuth, seedDemonstrationPeople } from '@ama/people'
 import { seedDemonstrationCommunities, seedTerritory } from '@ama/territories'
 import { testDatabase, testFolder } from '@ama/testkit'
 import { watchHealth } from '../health.ts'
+import { createMetrics } from '../metrics.ts'
 import { startGateway } from '../start-gateway.ts'
 
 /** A stream that brings no news while it is held, as for a gateway that lags behind the others. */
@@ -60,7 +61,15 @@ export const startTwoGateways = async (options: {
     const auth = createAuth({ database, configuration, secret: 'x'.repeat(32), mailer, clock, log })
     const hub = { database, stream: line.stream, clock, log, configuration, areas: [], available: () => true }
     const { memory } = options
-    const { port, ...gateway } = await startGateway({ hub, auth, health, port: 0, documents: new Map(), memory })
+    const { port, ...gateway } = await startGateway({
+      hub,
+      auth,
+      health,
+      metrics: createMetrics(hub),
+      port: 0,
+      documents: new Map(),
+      memory,
+    })
     const stop = async () => {
       await gateway.stop()
       await auth.close()

@@ -27,6 +27,8 @@ export interface StartOptions {
 export interface RunningHub {
   /** null when this process has no gateway. */
   readonly port: number | null
+  /** Resolves when it must be stopped and started anew: a restored backup has taken the place of the data. */
+  readonly replaced: Promise<void>
   /** Finishes what was accepted, then lets go of everything, the last opened first. */
   stop(): Promise<void>
 }
@@ -56,6 +58,7 @@ export const start = async (options: StartOptions): Promise<RunningHub> => {
     opened.push(closeDatabase)
     const claim = await claimDatabase(database, log, configuration.natsUrl !== null)
     opened.push(() => claim.close())
+    const { replaced } = claim
     await step(configuration.demo ? 'Preparing the demonstration' : 'Preparing the territory', () =>
       seed(database, systemClock, configuration.demo),
     )
@@ -99,7 +102,7 @@ export const start = async (options: StartOptions): Promise<RunningHub> => {
       const door = await startHealthDoor({ health, metrics, log, port: healthPort })
       opened.push(() => door.stop())
     }
-    return { port, stop }
+    return { port, replaced, stop }
   } catch (error) {
     await stop().catch((reason: unknown) => log.error({ err: reason }, 'stopping after a failed start'))
     throw error

@@ -9,6 +9,11 @@ const askForHelp = `mutation ($communityId: ID!, $title: String!, $commandId: ID
 /** A member who watches Marsan all along, coming back with the cursor whenever the socket breaks. */
 export const openMember = async (port: number, settings: Record<string, string>, email: string) => {
   const [token = ''] = await readTokens(settings, [email])
+  return openMemberWith(port, token)
+}
+
+/** The same with a token at hand, and perhaps a cursor to go on from. */
+export const openMemberWith = async (port: number, token: string, after?: string) => {
   const query = async (text: string, variables: object = {}) => {
     const response = await fetch(`http://localhost:${port}/graphql`, {
       method: 'POST',
@@ -20,7 +25,7 @@ export const openMember = async (port: number, settings: Record<string, string>,
   }
   const { data } = await query('{ activityCursor community(slug: "marsan") { id } }')
   const communityId = data['community']?.['id']
-  let cursor = String(data['activityCursor'])
+  let cursor = after ?? String(data['activityCursor'])
   const titles: string[] = []
   const socket = createClient({
     url: `ws://localhost:${port}/graphql`,
@@ -30,7 +35,7 @@ export const openMember = async (port: number, settings: Record<string, string>,
   let closed = false
   const watch = async () => {
     while (!closed) {
-      const items = socket.iterate<{ activity: { cursor: string; kind: string; subject: { title?: string } } }>({
+      const items = socket.iterate<{ activity: { cursor: string; kind: string; subject: { title?: string } | null } }>({
         query:
           'subscription ($after: String) { activity(after: $after) { cursor kind subject { ... on Thread { title } } } }',
         variables: { after: cursor },
@@ -39,7 +44,7 @@ export const openMember = async (port: number, settings: Record<string, string>,
         for await (const { data: item } of items) {
           if (!item) break
           cursor = item.activity.cursor
-          titles.push(item.activity.subject.title ?? item.activity.kind)
+          titles.push(item.activity.subject?.title ?? item.activity.kind)
         }
       } catch {
         // Broken: come back after the cursor.
@@ -48,7 +53,12 @@ export const openMember = async (port: number, settings: Record<string, string>,
   }
   void watch()
   return {
+    token,
+    communityId: communityId ?? '',
+    cursor: () => cursor,
+    /** Of threads; of what has none, the kind. */
     titles,
+    query,
     ask: async (title: string, commandId: string) =>
       (await query(askForHelp, { communityId, title, commandId })).data['askForHelp'],
     close: async () => {
