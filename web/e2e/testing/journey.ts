@@ -10,7 +10,7 @@ export const personas = {
 export type Persona = keyof typeof personas
 
 interface Fixtures {
-  /** A browser of its own, signed in as somebody. */
+  /** A browser of its own, signed in as somebody; `page.context().newPage()` is another tab of it. */
   enter: (persona: Persona, options?: BrowserContextOptions) => Promise<Page>
   /** What browsers may complain of in this journey; anything else fails it. */
   mayComplain: RegExp | null
@@ -40,10 +40,10 @@ export const journey = test.extend<Fixtures, { hub: RunningHub }>({
     const pages: Page[] = []
     await use(async (persona, options = {}) => {
       const context = await browser.newContext({ baseURL: hub.origin, ...options })
+      context.on('page', (opened) => pages.push(opened))
       const page = await context.newPage()
-      pages.push(page)
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-      page.on('pageerror', (error) => complaints.push(String(error)))
+      context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+      context.on('weberror', (error) => complaints.push(String(error.error())))
       const answer = await page.request.post('/api/auth/demonstration/sign-in', {
         headers: { 'x-hub-csrf': '1', origin: hub.origin },
         data: { email: personas[persona] },
