@@ -1,28 +1,28 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Fault } from './faults.ts'
+import { judge } from './judge.ts'
 import { uuidOf } from './members/member.ts'
+import type { Counts } from './members/send.ts'
 import type { Watcher } from './members/watcher.ts'
-import { startWriting, titleOf } from './members/writers.ts'
+import { startWriting, titleOf, type Writers } from './members/writers.ts'
 import { until } from './site/until.ts'
-import { type Stage, workshopOf } from './stage.ts'
-import { checkCommands } from './truth/check-commands.ts'
-import { checkEffects, stillToDo } from './truth/check-reactions.ts'
-import { compareLists } from './truth/compare-lists.ts'
-import { type LoggedEvent, readLog } from './truth/read-log.ts'
-import { visibleTo } from './truth/visible.ts'
+import type { Stage } from './stage.ts'
+import { stillToDo } from './truth/check-reactions.ts'
 
-export interface Outcome {
-  readonly title: string
-  /** Milliseconds from the kill, or from the end of a lasting fault, until a command is accepted and seen by all. */
+/** How a fault was borne. Times are in milliseconds. */
+export interface Course {
+  /** From the kill, or from the end of a lasting fault, until a command is accepted and seen by all; null: it never was. */
   readonly recovery: number | null
-  /** Milliseconds from an event to the watcher who heard of it last, of all events. */
+  /** From the last command until the last reaction has handled the last event; null: something is left. */
+  readonly settling: number | null
+  /** What became of commands from the beginning of the fault to the recovery. */
+  readonly meanwhile: Counts
+}
+
+export interface Outcome extends Course {
+  readonly title: string
+  /** From an event to the watcher who heard of it last, of all events. */
   readonly slowest: number
-  /** Milliseconds from the end of writing until the last reaction has handled the last event. */
-  readonly settling: number
-  /** Commands from the beginning of the fault to the recovery. */
-  readonly accepted: number
-  readonly refused: number
-  readonly unanswered: number
   /** Connections of watchers that had to be made again. */
   readonly returns: number
   /** Events of the log that were compared, and items that watchers were told. */
@@ -47,84 +47,70 @@ const probe = async ({ members, places, post }: Stage, watchers: readonly Watche
   const thread = uuidOf(await post.send(members.ambassadrice, 'ask', ask, probeEvery))
   const marsan = uuidOf(places.marsan)
   const concerned = watchers.filter(({ communityId }) => communityId === null || communityId === marsan)
-  const seen = await until(
-    () => concerned.every(({ received }) => received.some(({ subject }) => subject === thread)),
-    patience,
-  )
-  return seen ? performance.now() - since : null
+  const haveSeen = () => concerned.every(({ received }) => received.some(({ subject }) => subject === thread))
+  return (await until(haveSeen, { within: patience })) ? performance.now() - since : null
 }
 
-const compareWatchers = (stage: Stage, watchers: readonly Watcher[], events: readonly LoggedEvent[]): string[] =>
-  watchers.flatMap((watcher) =>
-    [...watcher.complaints, ...compareLists(visibleTo(stage.viewerOf(watcher), events), watcher.received)].map(
-      (problem) => `${watcher.name}: ${problem}`,
-    ),
-  )
+const difference = (after: Counts, before: Counts): Counts => ({
+  accepted: after.accepted - before.accepted,
+  refused: after.refused - before.refused,
+  unanswered: after.unanswered - before.unanswered,
+})
 
-const slowestOf = (watchers: readonly Watcher[], events: readonly LoggedEvent[]): number => {
-  const happened = new Map(events.map(({ position, occurredAt }) => [position, occurredAt.getTime()]))
-  return Math.max(
-    0,
-    ...watchers.flatMap(({ received }) => received.map(({ position, at }) => at - (happened.get(position) ?? at))),
-  )
-}
-
-/** Makes a fault while members write and watch, and compares afterwards what they were told with what the database holds. */
-export const runFault = async (stage: Stage, fault: Fault, lasts: number): Promise<Outcome> => {
+const bear = async (
+  stage: Stage,
+  fault: Fault,
+  lasts: number,
+  { watchers, writers }: { watchers: readonly Watcher[]; writers: Writers },
+): Promise<Course> => {
   const { site, post } = stage
-  const complaintsBefore = post.complaints.length
-  const watchers = await stage.openWatchers()
-  const writers = startWriting(post, stage.members, stage.places)
-  const accepts = (more: number): Promise<boolean> => {
+  const accept = (more: number): Promise<boolean> => {
     const goal = post.counts.accepted + more
-    return until(() => post.counts.accepted >= goal, patience)
+    return until(() => post.counts.accepted >= goal, { within: patience })
   }
+  const settle = () =>
+    until(async () => (await stillToDo(site.pool)).length === 0, { within: patienceOfReactions, every: 250 })
   await probe(stage, watchers)
-  await accepts(warmUp)
+  await accept(warmUp)
 
   const before = { ...post.counts }
-  const recover = async () => ({ recovery: await probe(stage, watchers), during: { ...post.counts } })
+  const recover = async () => ({
+    recovery: await probe(stage, watchers),
+    meanwhile: difference(post.counts, before),
+  })
   const end = await fault.begin(site)
-  console.log(new Date().toISOString(), 'begun')
   const early = fault.kind === 'killed' ? recover() : null
+  early?.catch(() => undefined)
   await delay(lasts)
-  console.log(new Date().toISOString(), 'ending')
   await end()
-  console.log(new Date().toISOString(), 'ended')
-  const { recovery, during } = await (early ?? recover())
+  const { recovery, meanwhile } = await (early ?? recover())
 
-  console.log(new Date().toISOString(), 'back')
-  await accepts(warmUp)
+  await accept(warmUp)
   await writers.stop()
   const stopped = performance.now()
-  const settled = await until(async () => (await stillToDo(site.pool)).length === 0, patienceOfReactions)
-  const settling = performance.now() - stopped
+  const settling = (await settle()) ? performance.now() - stopped : null
   // What comes after everything else: once it is seen, nothing is on its way any more.
   await probe(stage, watchers)
-  const unsettled = settled ? [] : await stillToDo(site.pool)
-  const events = await readLog(site.pool, watchers[0]?.after ?? 0n)
-  const lists = compareWatchers(stage, watchers, events)
-  const problems = [
-    ...(recovery === null ? [`no recovery within ${patience / 1_000} s`] : []),
-    ...unsettled,
-    ...lists,
-    ...(await checkCommands(site.pool, post.accepted, workshopOf(stage))),
-    ...(settled ? await checkEffects(site.pool) : []),
-    ...post.complaints.slice(complaintsBefore),
-    ...site.parts.filter((part) => part.hasDied()).map(({ name }) => `${name} died`),
-  ]
-  await Promise.all(watchers.map((watcher) => watcher.close()))
-  return {
-    title: fault.title,
-    recovery,
-    slowest: slowestOf(watchers, events),
-    settling,
-    accepted: during.accepted - before.accepted,
-    refused: during.refused - before.refused,
-    unanswered: during.unanswered - before.unanswered,
-    returns: watchers.reduce((total, watcher) => total + watcher.returns(), 0),
-    events: events.length,
-    items: watchers.reduce((total, { received }) => total + received.length, 0),
-    problems,
+  await settle()
+  return { recovery, settling, meanwhile }
+}
+
+/** Makes a fault while members write and watch, then compares what they were told with what the database holds. */
+export const runFault = async (stage: Stage, fault: Fault, lasts: number): Promise<Outcome> => {
+  const complaintsBefore = stage.post.complaints.length
+  const watchers = await stage.openWatchers()
+  const writers = startWriting(stage.post, stage.members, stage.places)
+  try {
+    const course = await bear(stage, fault, lasts, { watchers, writers })
+    const judged = await judge(stage, watchers)
+    const problems = [
+      ...(course.recovery === null ? [`no recovery within ${patience / 1_000} s`] : []),
+      ...judged.problems,
+      ...stage.post.complaints.slice(complaintsBefore),
+    ]
+    return { title: fault.title, ...course, ...judged, problems }
+  } finally {
+    writers.stop().catch(() => undefined)
+    await Promise.all(watchers.map((watcher) => watcher.close()))
   }
 }

@@ -16,7 +16,7 @@ const programs: readonly Program[] = [
     name: 'nats-server',
     commands: ['nats-server'],
     debianPackage: 'nats-server',
-    usedBy: 'the tests of the bus on NATS',
+    usedBy: 'the tests of the bus on NATS, and the fault suite',
   },
   {
     name: 'chromium',

@@ -41,6 +41,9 @@ export const vitestTally = (file: string): Tally =>
     skipped: report.numPendingTests + report.numTodoTests,
   }))
 
+/** The fault suite's report, which counts as this does; a missing one counts nothing. */
+export const faultsTally = (file: string): Tally => readReport<Tally>(file, (report) => report)
+
 interface PlaywrightReport {
   stats: { expected: number; flaky: number; unexpected: number; skipped: number }
 }

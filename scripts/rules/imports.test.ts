@@ -33,11 +33,11 @@ test('an import of a higher floor fails, also as a type, a re-export or a dynami
 })
 
 test('the fault suite, all of it a test, may use the line that tests cut; no program may', () => {
-  const source = `import { layLine } from '@ama/testkit/line'`
+  const source = `import { layLine } from '@ama/testkit'`
   const suite = { 'faults/package.json': manifest('faults') }
   expect(planted('faults/src/part.ts', source, suite)).toEqual([])
   expect(planted('packages/bus/src/relay.ts', source)).toEqual([
-    'packages/bus/src/relay.ts: @ama/testkit/line is for tests only.',
+    'packages/bus/src/relay.ts: @ama/testkit is for tests only.',
   ])
 })
 

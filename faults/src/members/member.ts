@@ -1,8 +1,8 @@
 import type { Site } from '../site/open-site.ts'
 import { post } from './post.ts'
 
-/** Who takes part, and what each may see: Marsan, Grand Dax, everything, or what is open to the network. */
-const addresses = {
+/** Addresses of those who take part, and what each may see: Marsan, Grand Dax, everything, or what is open to the network. */
+export const addresses = {
   directrice: 'directrice.marsan@demo.example',
   ambassadrice: 'ambassadrice.marsan@demo.example',
   directeur: 'directeur.dax@demo.example',
@@ -26,9 +26,8 @@ export const uuidOf = (id: string): string => Buffer.from(id, 'base64url').toStr
 
 /** The personas of the demonstration, each with a token. */
 export const openMembers = async (site: Site): Promise<Members> => {
-  const tokens = await site.tokens(Object.values(addresses))
   const open = async (name: Name): Promise<Member> => {
-    const token = tokens[Object.keys(addresses).indexOf(name)] ?? ''
+    const token = site.tokens[Object.keys(addresses).indexOf(name)] ?? ''
     const answer = await post(site.gateways[0]?.port ?? 0, token, '{ viewer { member { id } } }')
     const { member } = (answer.data?.['viewer'] ?? {}) as { member?: { id: string } }
     if (!member) throw new Error(`${name} can't sign in: ${JSON.stringify(answer)}`)

@@ -44,7 +44,7 @@ export const startNats = async (folder: string, logFile: string): Promise<Nats> 
   )
   const start = async (): Promise<Program> => {
     const server = startProgram({ program: 'nats-server', args: ['--config', configuration], logFile })
-    await server.prints('Server is ready')
+    await server.prints('Server is ready', 30_000)
     return server
   }
   let server = await start()

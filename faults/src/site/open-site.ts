@@ -9,7 +9,6 @@ import { type Postgres, startPostgres } from './postgres.ts'
 
 /** A hub in six processes, two of each role, with a PostgreSQL and a NATS of its own. */
 export interface Site extends AsyncDisposable {
-  readonly folder: string
   readonly postgres: Postgres
   readonly nats: Nats
   readonly gateways: readonly Part[]
@@ -18,10 +17,10 @@ export interface Site extends AsyncDisposable {
   readonly parts: readonly Part[]
   /** Straight to the database: for whoever looks for the truth. */
   readonly pool: pg.Pool
-  /** Personal tokens, by the command that operators use. */
-  tokens(emails: readonly string[]): Promise<string[]>
-  /** Keeps its logs when it is closed. */
-  keepLogs(): void
+  /** A personal token for each address. */
+  readonly tokens: readonly string[]
+  /** Lets its logs outlive it; gives the folder. */
+  keepLogs(): string
 }
 
 const openPool = (url: string): pg.Pool => {
@@ -31,8 +30,8 @@ const openPool = (url: string): pg.Pool => {
   return pool
 }
 
-/** Starts it all; what was started is stopped, the last first, when it is disposed of. */
-export const openSite = async (): Promise<Site> => {
+/** Starts it all, with the demonstration's data; what was started is stopped, the last first, when it is disposed of. */
+export const openSite = async (emails: readonly string[]): Promise<Site> => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hub-faults-'))
   // PostgreSQL never runs as root, and must pass through here.
   fs.chmodSync(folder, 0o755)
@@ -51,13 +50,17 @@ export const openSite = async (): Promise<Site> => {
   const nats = await startNats(path.join(folder, 'nats'), logFile('nats'))
   opened.defer(() => nats.stop())
   const settings = {
-    HUB_DEMO: '1',
     HUB_DATA_DIR: path.join(folder, 'hub'),
     HUB_SECRET: randomBytes(24).toString('hex'),
     HUB_ORIGIN: 'http://localhost:4000',
-    HUB_LOG_LEVEL: process.env.LEVEL ?? 'warn',
     NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
   }
+  // Brings the database to its version and seeds it too.
+  const printed = await runCommand(
+    ['token', ...emails.flatMap((email) => ['--as', email])],
+    { ...settings, DATABASE_URL: postgres.url, HUB_DEMO: '1' },
+    logFile('token'),
+  )
   const make = (role: Role) =>
     Promise.all(
       [1, 2].map((nth) =>
@@ -67,15 +70,11 @@ export const openSite = async (): Promise<Site> => {
   const [gateways, relays, reactions] = await Promise.all([make('gateway'), make('relay'), make('reactions')])
   const parts = [...gateways, ...relays, ...reactions]
   opened.defer(async () => void (await Promise.all(parts.map((part) => part.stop()))))
-  // The first brings the database to its version and seeds it; the others would wait for it anyway.
-  const [first, ...others] = parts
-  await first?.start()
-  await Promise.all(others.map((part) => part.start()))
+  await Promise.all(parts.map((part) => part.start()))
   const pool = openPool(postgres.url)
   opened.defer(() => pool.end())
   const whole = opened.move()
   return {
-    folder,
     postgres,
     nats,
     gateways,
@@ -83,12 +82,11 @@ export const openSite = async (): Promise<Site> => {
     reactions,
     parts,
     pool,
-    tokens: async (emails) => {
-      const args = ['token', ...emails.flatMap((email) => ['--as', email])]
-      const printed = await runCommand(args, { ...settings, DATABASE_URL: postgres.url }, logFile('commands'))
-      return printed.trim().split('\n')
+    tokens: printed.trim().split('\n'),
+    keepLogs: () => {
+      keepsLogs = true
+      return logFolder
     },
-    keepLogs: () => void (keepsLogs = true),
     [Symbol.asyncDispose]: () => whole.disposeAsync(),
   }
 }

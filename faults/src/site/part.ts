@@ -1,4 +1,4 @@
-import { layLine, type Line } from '@ama/testkit/line'
+import { layLine, type Line } from '@ama/testkit'
 import path from 'node:path'
 import { freePort } from './free-port.ts'
 import { type Program, startProgram } from './program.ts'
@@ -21,16 +21,19 @@ export interface Part {
   stop(): Promise<void>
 }
 
+/** Milliseconds that a start may take on a machine that has other things to do. */
+const patience = 180_000
+
 const main = path.join(import.meta.dirname, '../../../services/hub/src/main.ts')
 
-/** Runs a command of the hub to its end and gives what it printed. */
+/** Runs a command of the hub to its end and gives what it printed. Rejects with that when the command fails. */
 export const runCommand = async (
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
   logFile: string,
 ): Promise<string> => {
-  const program = startProgram({ program: process.execPath, args: [main, ...args], settings, logFile: `${logFile}` })
-  await program.ended
+  const program = startProgram({ program: process.execPath, args: [main, ...args], settings, logFile })
+  if ((await program.ended) !== 0) throw new Error(program.output())
   return program.output()
 }
 
@@ -68,7 +71,7 @@ export const makePart = async (options: {
     toNats,
     start: async () => {
       program = startProgram({ program: process.execPath, args: [main, 'start', '--roles', role], settings, logFile })
-      await program.prints('Hub ready')
+      await program.prints('Hub ready', patience)
     },
     kill: () => end('SIGKILL'),
     hasDied: () => program?.hasEnded() ?? false,

@@ -16,7 +16,7 @@ export const startPostgres = async (folder: string, logFile: string): Promise<Po
     args: [path.join(import.meta.dirname, 'serve-postgres.ts'), folder],
     logFile,
   })
-  await keeper.prints('ready\n')
+  await keeper.prints('ready\n', 60_000)
   const [url = ''] = keeper.output().split('\n')
   const pidFile = path.join(folder, 'postgres/data/postmaster.pid')
   const readPid = (): number => Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0])

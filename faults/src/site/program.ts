@@ -9,8 +9,8 @@ export interface Program {
   hasEnded(): boolean
   /** Resolves with its exit code; null: a signal ended it. */
   readonly ended: Promise<number | null>
-  /** Resolves when it has printed the text; rejects when it ends first. */
-  prints(text: string): Promise<void>
+  /** Resolves when it has printed the text; rejects when it ends first, or hasn't within so many milliseconds. */
+  prints(text: string, within: number): Promise<void>
   /** Sends a signal that ends it, and resolves when it is gone. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
@@ -50,13 +50,17 @@ export const startProgram = (options: {
     output: () => printed,
     hasEnded,
     ended,
-    prints: (text) =>
+    prints: (text, within) =>
       new Promise((resolve, reject) => {
+        const refuse = (how: string) => reject(new Error(`${options.args.join(' ')} ${how} “${text}”:\n${printed}`))
+        const late = setTimeout(() => refuse('has not printed'), within)
         look = () => {
-          if (printed.includes(text)) resolve()
+          if (!printed.includes(text)) return
+          clearTimeout(late)
+          resolve()
         }
         look()
-        ended.then(() => reject(new Error(`${options.args.join(' ')} ended before “${text}”:\n${printed}`)), reject)
+        ended.then(() => refuse('ended before'), reject).finally(() => clearTimeout(late))
       }),
     end: async (signal) => {
       if (!hasEnded()) child.kill(signal)

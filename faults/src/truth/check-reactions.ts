@@ -1,5 +1,5 @@
 import { noticesWritten, seatsChanged, threadAnswered, threadAsked } from '@ama/events'
-import { areas } from '@ama/hub/areas'
+import { areas } from '@ama/hub'
 import type pg from 'pg'
 
 /** Each reaction with the beginning of a type that it listens to, whatever the version. */

@@ -21,7 +21,7 @@ const limits = {
   connectionTimeoutMillis: 3000,
   statement_timeout: 30_000,
   query_timeout: 35_000,
-  idle_in_transaction_session_timeout: 10_000,
+  idle_in_transaction_session_timeout: 6_000,
 }
 
 /**
