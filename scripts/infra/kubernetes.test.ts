@@ -125,8 +125,8 @@ describe.skipIf(!kubectl).each(overlays)(`the overlay %s${why}`, (name) => {
       const [behind] = chosenBy(spec.selector)
       const open = behind?.spec.template.spec.containers.flatMap(({ ports = [] }) => ports) ?? []
       expect(open.length).toBeGreaterThan(0)
-      for (const { targetPort } of spec.ports)
-        if (targetPort) expect(open.map((port) => port.name)).toContain(targetPort)
+      const targets = spec.ports.flatMap(({ targetPort = [] }) => targetPort)
+      expect(open.map((port) => port.name)).toEqual(expect.arrayContaining(targets))
     }
     for (const { spec } of ofKind<{ spec: { selector: { matchLabels: Labels } } }>('PodDisruptionBudget')) {
       expect(chosenBy(spec.selector.matchLabels)).toHaveLength(1)

@@ -64,7 +64,7 @@ test('every alert says how much it matters and what to do', () => {
 
 test('compose has every process that is watched, and every process that can be is', () => {
   const { services } = parse(readFile('infra/compose/compose.yaml'), { merge: true })
-  const hubs = Object.keys(services).filter((name) => /^start /.test(services[name].command ?? ''))
+  const hubs = Object.keys(services).filter((name) => String(services[name].command).startsWith('start '))
   const { scrape_configs: jobs } = parse(readFile('infra/monitoring/prometheus.yaml'))
   const targets = jobs.flatMap((job: { static_configs: { targets: string[] }[] }) =>
     job.static_configs.flatMap((each) => each.targets),
