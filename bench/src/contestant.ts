@@ -33,12 +33,12 @@ const doneOf = (answer: unknown): Done => answer as Done
 /** Connects a subscriber for each token. */
 export const openContestant = async (options: {
   name: string
-  server: Server
+  servers: readonly Server[]
   tokens: readonly string[]
   after: string | null
   watched: (load: number) => Watched
 }): Promise<Contestant> => {
-  const { name, server, tokens, after } = options
+  const { name, servers, tokens, after } = options
   const load = await startProgram('bench/src/load/generator.ts', { place: 'load', until: /ready/ })
   const watched = options.watched(load.pid)
   const contestant: Contestant = {
@@ -53,6 +53,6 @@ export const openContestant = async (options: {
     },
     [Symbol.asyncDispose]: () => load[Symbol.asyncDispose](),
   }
-  await contestant.perform({ do: 'connect', server, tokens, after })
+  await contestant.perform({ do: 'connect', servers, tokens, after })
   return contestant
 }

@@ -25,7 +25,7 @@ export const openField = async (
   const tokens = stage.tokens.slice(0, options.subscribers)
   const own = await openContestant({
     name: 'hub',
-    server: { speech: 'graphql', url: hub.url, communityId },
+    servers: [{ speech: 'graphql', url: hub.url, communityId }],
     tokens,
     after: await stage.cursor(),
     watched: hub.watched,
@@ -40,7 +40,7 @@ export const openField = async (
     const server = opening.use(await startBaseline(who, databaseUrl === undefined ? {} : { databaseUrl }))
     const contestant = await openContestant({
       name: databaseUrl === undefined ? name : `${name} and one insert`,
-      server: { speech, url: server.url, communityId },
+      servers: [{ speech, url: server.url, communityId }],
       tokens,
       after: null,
       watched: (load) => ({

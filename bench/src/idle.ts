@@ -35,7 +35,7 @@ const look = async (running: RunningProgram): Promise<Memory> => (await running.
 const connect = ({ running, speech, communityId, after }: Subject, tokens: readonly string[]) =>
   openContestant({
     name: 'idle',
-    server: { speech, url: running.url, communityId },
+    servers: [{ speech, url: running.url, communityId }],
     tokens,
     after,
     watched: (load) => ({ server: [running.pid], database: null, nats: null, load }),

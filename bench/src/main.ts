@@ -1,16 +1,22 @@
 import { fanout } from './fanout.ts'
+import { grow } from './grow.ts'
+import { home } from './home.ts'
 import { idle } from './idle.ts'
 import { latency } from './latency.ts'
 import { pageWeight } from './page-weight.ts'
+import { resume } from './resume.ts'
 import { seatsBench } from './seats.ts'
 import { writes } from './writes.ts'
 
 /** Each bench by its name: gives false when what it measured breaks a promise. */
 const benches: Record<string, (args: readonly string[]) => Promise<boolean>> = {
   fanout,
+  grow,
+  home,
   idle,
   latency,
   'page-weight': pageWeight,
+  resume,
   seats: seatsBench,
   writes,
 }

@@ -17,7 +17,9 @@ CREATE OR REPLACE FUNCTION workshop_seats_left(w workshop) RETURNS int STABLE LA
   SELECT w.seats - w.seats_taken
 $$;
 CREATE OR REPLACE FUNCTION community_happened(c community, types text[], audiences text[]) RETURNS SETOF event_log STABLE LANGUAGE sql AS $$
-  SELECT * FROM event_log WHERE community_id = c.id AND type = ANY (types) AND audience = ANY (audiences) ORDER BY position DESC
+  SELECT * FROM event_log
+   WHERE community_id = c.id AND position IS NOT NULL AND type = ANY (types) AND audience = ANY (audiences)
+   ORDER BY position DESC
 $$;
 CREATE OR REPLACE FUNCTION event_log_actor(e event_log) RETURNS member STABLE LANGUAGE sql AS $$
   SELECT * FROM member WHERE id = e.actor_id

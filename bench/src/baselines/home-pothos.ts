@@ -152,6 +152,7 @@ const Community = builder.prismaObject('Community', {
             prisma.event.findMany({
               where: {
                 communityId: id,
+                position: { not: null },
                 type: { in: [...listedTypes] },
                 audience: { in: belongs(viewer, id) ? ['community', 'network'] : ['network'] },
               },

@@ -68,7 +68,7 @@ CROSS JOIN LATERAL (
              ELSE json_build_object('__typename', kind.subject) END)) ORDER BY e.position DESC) AS edges
     FROM (
       SELECT * FROM event_log
-       WHERE community_id = place.id AND type = ANY ($4::text[])
+       WHERE community_id = place.id AND position IS NOT NULL AND type = ANY ($4::text[])
          AND (audience = 'network' OR place.belongs AND audience = 'community')
        ORDER BY position DESC LIMIT 20
     ) AS e

@@ -14,10 +14,16 @@ export interface Subscribers {
 }
 
 /** Opens all, and counts what they get. A subscriber that hears anything but items ends the program. */
-export const connectAll = async ({ server, tokens, after }: Extract<Task, { do: 'connect' }>): Promise<Subscribers> => {
+export const connectAll = async ({
+  servers,
+  tokens,
+  after,
+}: Extract<Task, { do: 'connect' }>): Promise<Subscribers> => {
   const tracker = createTracker(tokens.length)
   let frame = ''
   const open = async (index: number): Promise<void> => {
+    const server = servers[index % servers.length]
+    if (!server) throw new Error('There is no server to connect to')
     await openSubscriber(server, {
       token: tokens[index] ?? '',
       after,

@@ -3,10 +3,10 @@ import type { FeedKind } from './feeds.ts'
 
 /** What the load generator is asked to do, one after the other. */
 export type Task =
-  /** One subscriber for each token, `after` a cursor (GraphQL alone). */
+  /** One subscriber for each token, on the servers in turn, `after` a cursor (GraphQL alone). */
   | {
       readonly do: 'connect'
-      readonly server: Server
+      readonly servers: readonly Server[]
       readonly tokens: readonly string[]
       readonly after: string | null
     }

@@ -81,8 +81,10 @@ export const openLiveFeed = async (
     readMissed: async (after, sees) => {
       const items: LiveItem[] = []
       let upTo = after
-      while (upTo < ring.base() || upTo < ring.head()) {
-        const events = await readLog(database, { after: upTo, limit: 1_000 })
+      while (upTo < ring.head()) {
+        // No further than this gateway has heard: who may still see what came later, it doesn't know yet.
+        const where = { position: { lte: ring.head() } }
+        const events = await readLog(database, { after: upTo, limit: 1_000, where })
         const last = events.at(-1)
         if (!last) break
         upTo = BigInt(last.position)

@@ -82,10 +82,15 @@ export const startTwoGateways = async (options: {
   const relayStream = await openStream()
   let relay = await startRelay({ database, stream: relayStream, log })
   let relays = true
-  const [first, second] = [await start(), await start()]
+  const gateways = { first: await start(), second: await start() }
   return {
     database,
-    gateways: { first, second },
+    gateways,
+    /** Ends a gateway and starts another in its place, on a port of its own. */
+    restart: async (name: keyof typeof gateways) => {
+      await gateways[name].stop()
+      gateways[name] = await start()
+    },
     relay: {
       runs: () => relays,
       start: async () => {
@@ -98,7 +103,7 @@ export const startTwoGateways = async (options: {
       },
     },
     stop: async () => {
-      await Promise.all([first.stop(), second.stop()])
+      await Promise.all([gateways.first.stop(), gateways.second.stop()])
       if (relays) await relay.stop()
       await relayStream.close()
       await database.drop()

@@ -18,17 +18,14 @@ export interface Mark {
 
 /** What members do through the gateways, by GraphQL over HTTP. */
 export const openDoors = async ({ database, gateways }: TwoGateways, { people, places }: Cast) => {
-  const doors = {
-    first: createClients(database, gateways.first.port),
-    second: createClients(database, gateways.second.port),
-  }
   const { logId } = await logHead(database)
   const asker = { Marsan: 'Nadège', 'Grand Dax': 'Bruno' } as const
   const threads = new Map<CommunityName, string>()
 
   const ask = async (gateway: Gateway, who: keyof typeof people, query: string, variables: object = {}) => {
     const authorization = `Bearer ${people[who].token}`
-    const { json } = await doors[gateway].post(JSON.stringify({ query, variables }), { authorization })
+    const door = createClients(database, gateways[gateway].port)
+    const { json } = await door.post(JSON.stringify({ query, variables }), { authorization })
     const answer = only(json)
     if (answer['code']) throw new Error(JSON.stringify(answer))
     return answer

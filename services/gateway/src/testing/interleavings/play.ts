@@ -37,6 +37,7 @@ export const play = async (
   const memberIds = Object.values(people).map(({ id }) => id)
   let step = 0
   const heads: bigint[] = []
+  const restarts: number[] = []
   const doors = await openDoors(hub, cast)
   const writer = await createWriter(database, cast, () => step)
   await writer.reset()
@@ -106,6 +107,9 @@ export const play = async (
       case 'hold':
       case 'release':
         return gateways[step.gateway][step.does]()
+      case 'restart':
+        restarts.push(heads.length)
+        return hub.restart(step.gateway)
       case 'cut':
         return named(step.screen).forEach(({ screen }) => screen.cut())
       case 'return': {
@@ -149,7 +153,7 @@ export const play = async (
     await doors.quiet(patience)
   }
   const read = await readTruth(database, start.position, new Map([[people.Claire.id, writer.changedIn]]))
-  const truth = { ...read, ...limits, rolesBefore, heads }
+  const truth = { ...read, ...limits, rolesBefore, heads, restarts }
   const legs = all.flatMap(({ screen }) => screen.legs)
   return [...complaints, ...read.complaints, ...legs.flatMap((leg) => complaintsOf(leg, truth))]
 }

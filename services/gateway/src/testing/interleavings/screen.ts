@@ -143,5 +143,3 @@ export const createScreen = (about: {
     },
   }
 }
-
-export type Screen = ReturnType<typeof createScreen>

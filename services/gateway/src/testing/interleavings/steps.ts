@@ -31,7 +31,7 @@ export type Step =
   | { readonly does: 'ask' | 'answer' | 'open'; readonly about: CommunityName; readonly gateway: Gateway }
   | { readonly does: 'begin'; readonly deed: Deed }
   | { readonly does: 'commit' | 'roll back' | 'stop relay' | 'start relay' | 'settle' }
-  | { readonly does: 'hold' | 'release'; readonly gateway: Gateway }
+  | { readonly does: 'hold' | 'release' | 'restart'; readonly gateway: Gateway }
   | { readonly does: 'cut'; readonly screen: ScreenName }
   | {
       readonly does: 'return'
@@ -76,6 +76,8 @@ const sentence = (step: Step): string => {
       return `the ${step.gateway} gateway hears nothing`
     case 'release':
       return `the ${step.gateway} gateway hears again`
+    case 'restart':
+      return `the ${step.gateway} gateway is started anew`
     case 'cut':
       return `${step.screen} is cut`
     case 'return': {
@@ -115,6 +117,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   plain(4, 'settle'),
   { weight: 3, arbitrary: fc.record({ does: fc.constant('hold'), gateway }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('release'), gateway }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('restart'), gateway }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('cut'), screen }) },
   { weight: 10, arbitrary: fc.record({ does: fc.constant('return'), screen, gateway, back, how }) },
 )

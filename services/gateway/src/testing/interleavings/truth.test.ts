@@ -18,6 +18,7 @@ const truth = (more: Partial<Truth> = {}): Truth => ({
   changes: [],
   rolesBefore: new Map([[claire, [marsan]]]),
   heads: Array.from({ length: 11 }, () => 10n),
+  restarts: [],
   reach: 3,
   farthest: 100n,
   ...more,

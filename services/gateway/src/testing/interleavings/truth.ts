@@ -29,6 +29,8 @@ export interface Truth {
   readonly rolesBefore: ReadonlyMap<string, readonly HeldRole[]>
   /** The highest position at the end of each step. */
   readonly heads: readonly bigint[]
+  /** The steps in which a gateway was started anew. */
+  readonly restarts: readonly number[]
   /** Who is more than so many items behind fetches anew. */
   readonly reach: number
   /** Who is more than so many events behind may have to. */
@@ -140,7 +142,8 @@ export const complaintsOf = (leg: Leg, truth: Truth): string[] => {
 
   // On a machine that is too busy to let it say hello in time, it was nobody yet.
   const nobody = leg.end?.how === 'close code 4408' && leg.received.length === 0
-  if (leg.end && leg.end.how !== 'left' && !nobody) {
+  const restarted = leg.end?.how === 'close code 1001' && truth.restarts.includes(leg.end.step)
+  if (leg.end && leg.end.how !== 'left' && !nobody && !restarted) {
     const { how, step } = leg.end
     const lost = truth.changes.some(
       (change) =>
