@@ -2,6 +2,7 @@
 # One backup more in BACKUP_FOLDER, and away with those older than BACKUP_DAYS: but only behind a new one, so that old
 # ones outlive a hub that can't be backed up any more.
 set -eu
+cd "$(dirname "$0")/.."
 folder=${BACKUP_FOLDER:-/backups}
-node /hub/services/hub/src/main.ts backup "$folder/hub-$(date -u +%Y-%m-%dT%H-%M-%SZ).backup"
+node services/hub/src/main.ts backup "$folder/hub-$(date -u +%Y-%m-%dT%H-%M-%SZ).backup"
 find "$folder" -name 'hub-*.backup' -mtime "+${BACKUP_DAYS:-14}" -delete

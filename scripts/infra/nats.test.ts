@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { root } from '../run/places.mjs'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { readFile } from './what-the-hub-knows.ts'
+
+// Another program is asked, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const natsServer = (...args: string[]) => spawnSync('nats-server', args, { encoding: 'utf8', env: environment })
 

@@ -58,7 +58,7 @@ const effects: Readonly<Record<string, { readonly sql: string; readonly values?:
                           AND n.once_key = (e.data->>'registrationId') || ' ' || (e.data->>'revision'))`,
     values: [seatsChanged.type],
   },
-  'notices that were not told once': {
+  'members whose notices were not told once each': {
     sql: `SELECT FROM member WHERE (SELECT count(*) FROM notice WHERE member_id = member.id)
              <> (SELECT count(*) FROM event_log WHERE type = $1 AND data->'memberIds' ? member.id::text)`,
     values: [noticesWritten.type],
