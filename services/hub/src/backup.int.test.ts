@@ -63,7 +63,7 @@ beforeAll(async () => {
   for (const roles of processes) hubs.push(await begin(settings, ...roles))
   member = await openMember(portOf(settings), settings, 'directrice.marsan@demo.example')
   closing.push(() => member.close())
-}, 120_000)
+}, 180_000)
 
 afterAll(async () => {
   for (const close of closing.toReversed()) await close()
@@ -150,12 +150,6 @@ describe('a backup of a hub in which members write', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('while-writing'))).toEqual([path.basename(file)])
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
-  it('is never written over another file', async () => {
-    const before = readFileSync(file)
-    const { code, said } = await run(settings, 'backup', file)
-    expect([code, said]).toEqual([1, expect.stringContaining('is there already')])
-    expect(readFileSync(file).equals(before)).toBe(true)
-  })
   it('can be sent on', async () => {
     const program = runHub(['backup', '-'], settings)
     const chunks: Buffer[] = []
@@ -165,11 +159,7 @@ describe('a backup of a hub in which members write', () => {
     writeFileSync(sent, Buffer.concat(chunks))
     const copy = await newDatabase({ empty: true })
     await succeeds({ ...settings, DATABASE_URL: copy.url }, 'restore', sent)
-  })
-  it('says what to do when it can’t be written', async () => {
-    const { code, said } = await run(settings, 'backup', path.join(folder, 'nowhere', 'hub.tar.zst'))
-    expect([code, said]).toEqual([1, expect.stringContaining('There is no folder')])
-  })
+  }, 180_000)
 })
 
 describe('a backup', () => {
@@ -202,7 +192,7 @@ describe('a backup', () => {
     cursor = member.cursor()
     pages = await readPages(member)
     await succeeds(settings, 'backup', file)
-  }, 120_000)
+  }, 180_000)
 
   it('restored beside its original answers the same, and each goes on alone', async () => {
     const beside = await settingsFor((await newDatabase({ empty: true })).url, 'copy')
@@ -239,7 +229,7 @@ describe('a backup', () => {
     })
     expect(await readPages(member)).toEqual(before)
     for (const hub of hubs) expect(hub.output()).not.toContain('starts anew')
-  }, 60_000)
+  }, 180_000)
 
   it('takes the place of what a running hub has, and whoever watches is told to fetch anew', async () => {
     await exchange(member, 'Après la sauvegarde')
