@@ -17,8 +17,9 @@ it('the log of something unexpected quotes neither texts nor statements', async 
   expect(JSON.stringify(errors)).not.toMatch(/prisma|thread_title|Madame|dossier/i)
   const [about] = logged.mock.calls[0] as unknown as [{ err: unknown }]
   const line = JSON.stringify(describeError(about.err))
-  expect(line).toMatch(/PrismaClient/)
-  expect(line).toMatch(/ask-for-help/)
+  // A check of the database, and where it was met.
+  expect(line).toMatch(/23514/)
+  expect(line).toMatch(/insert-at-once/)
   expect(line).not.toMatch(/Madame|dossier/)
   await hub.stop()
 })
