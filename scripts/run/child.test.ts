@@ -55,5 +55,5 @@ test('an interrupted quiet program ends with everything that it started', async 
 test('a command that does not exist is answered with those that do', () => {
   const { status, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, '../run.mjs'), 'strat'])
   expect(status).toBe(1)
-  expect(String(stderr)).toMatch(/^No such command: strat\. There are: start, hub, /)
+  expect(String(stderr)).toMatch(/^No such command: strat\. There are: start, build, hub, /)
 })
