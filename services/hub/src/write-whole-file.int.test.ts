@@ -51,7 +51,9 @@ test('another file of the name is left alone, also one that came meanwhile', asy
 })
 
 test('a folder that is not there and a full disk are told in a sentence', async () => {
-  await expect(writeWholeFile(`${newFile()}/nowhere/file`, async () => {})).rejects.toThrow(/There is no folder .*make it/)
+  await expect(writeWholeFile(`${newFile()}/nowhere/file`, async () => {})).rejects.toThrow(
+    /There is no folder .*make it/,
+  )
   const file = newFile()
   await expect(writeWholeFile(file, () => writeFile('/dev/full', 'x'))).rejects.toThrow(/The disk of .* is full/)
   expect(readdirSync(path.dirname(file))).toEqual([])
