@@ -1,4 +1,4 @@
-import { createLogger, systemClock, type Logger } from '@ama/kernel'
+import { createLogger, systemClock, unavailable, type Logger } from '@ama/kernel'
 import { expect, test, vi } from 'vitest'
 import type { RoundParts } from './hub.ts'
 import { startRounds } from './rounds.ts'
@@ -36,6 +36,22 @@ test('a run that fails is logged and comes again', async () => {
   await again.promise
   await rounds.stop()
   expect(error).toHaveBeenCalledWith(expect.objectContaining({ round: 'expire-offers' }), expect.any(String))
+})
+
+test('while the database is away, which others say once, rounds are silent and come again', async () => {
+  const log = createLogger('silent')
+  const error = vi.spyOn(log, 'error')
+  const again = Promise.withResolvers<void>()
+  let runs = 0
+  const run = async () => {
+    runs += 1
+    if (runs === 1) throw unavailable()
+    again.resolve()
+  }
+  const rounds = startRounds([{ name: 'expire-offers', every: 1, run }], parts(log))
+  await again.promise
+  await rounds.stop()
+  expect(error).not.toHaveBeenCalled()
 })
 
 test('stopping waits for the run that has begun, and none follows', async () => {

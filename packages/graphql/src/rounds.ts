@@ -2,6 +2,7 @@ import { emit, type NewEvent } from '@ama/bus'
 import type { Transaction } from '@ama/database'
 import { newId } from '@ama/kernel'
 import type { Round, RoundParts } from './hub.ts'
+import { refusalOf } from './refusal-of.ts'
 
 export interface RunningRounds {
   /** Lets the runs that have begun end. */
@@ -14,7 +15,8 @@ export const startRounds = (rounds: readonly Round[], parts: RoundParts): Runnin
   const running = rounds.map(async (round) => {
     while (!stopping.signal.aborted) {
       await round.run(parts).catch((error: unknown) => {
-        parts.log.error({ err: error, round: round.name }, 'a round failed, it comes again')
+        const level = refusalOf(error)?.code === 'UNAVAILABLE' ? 'debug' : 'error'
+        parts.log[level]({ err: error, round: round.name }, 'a round failed, it comes again')
       })
       await pause(round.every, stopping.signal)
     }
