@@ -4,7 +4,7 @@ const folders = '{packages,services,web,scripts,bench,faults}'
 const setupFiles = ['./packages/testkit/src/fail-on-console-error.ts']
 const exclude = ['**/node_modules/**', '**/dist/**']
 
-/** unit: no input or output, all at once. int: on a real PostgreSQL (and NATS), two files at a time. */
+/** unit: no input or output, all at once. int: on a real PostgreSQL (and NATS), four files at a time, which mostly wait. */
 export default defineConfig({
   // Without 'development', which Node doesn't know: else graphql is loaded twice, and its types don't recognise each other.
   ssr: { resolve: { conditions: ['module', 'node'] } },
@@ -25,7 +25,7 @@ export default defineConfig({
           exclude,
           setupFiles,
           globalSetup: ['./packages/testkit/src/global-setup.ts'],
-          maxWorkers: 2,
+          maxWorkers: 4,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

@@ -81,6 +81,8 @@ journey('RESYNC: everything on screen is fetched anew, what is being written is 
   await editor.evaluate((element) => Object.assign(element, { same: true }))
   const cursor = () =>
     page.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith('ama:cursor:'))?.[1] ?? '')
+  // What was replayed since the page was loaded has gone by: it is a reason of its own to ask for everything.
+  await page.waitForTimeout(1_000)
   const frames = countFrames(page)
   hub.say({
     __typename: 'Activity',

@@ -4,7 +4,11 @@ import { answer, ask, isLive, newTitle } from './testing/steps.ts'
 import { countSockets, hear, liveSubscribers, openTab, seesOnce } from './testing/tabs.ts'
 
 // A browser tells in its console of each request and socket that found nobody.
-journey.use({ mayComplain: /ERR_|WebSocket|Failed to load/ })
+journey.use({
+  mayComplain: /ERR_|WebSocket|Failed to load/,
+  // The whole page is in view: a list whose top is not holds back what is new.
+  viewport: { width: 1280, height: 2400 },
+})
 
 const marsan = '/communautes/marsan'
 
@@ -60,6 +64,7 @@ journey('a tab that hangs loses the connection to the one that somebody looks at
   // Until it is told to end: a file of the site, which the page reads again and again without ever resting.
   let hangs = true
   await first.route('**/icon.svg?hang', (route) => route.fulfill({ status: hangs ? 200 : 404 }))
+  const hanging = first.waitForRequest('**/icon.svg?hang')
   const hung = first.evaluate(() => {
     for (let status = 200; status === 200;) {
       const request = new XMLHttpRequest()
@@ -68,6 +73,7 @@ journey('a tab that hangs loses the connection to the one that somebody looks at
       status = request.status
     }
   })
+  await hanging
   await hear(second, 'visibilitychange')
   await expect.poll(opened).toBe(1)
   const title = newTitle('Pendant le blocage')

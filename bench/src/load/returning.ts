@@ -2,9 +2,9 @@ import { openSubscriber } from '../clients/open-subscriber.ts'
 import type { OpenSocket } from '../clients/open-socket.ts'
 import { inParallel } from '../in-parallel.ts'
 
-/** As the web waits before it tries again (web/src/lib/socket.ts): 0.5 s, 1 s, 2 s … at most 10 s, ± 50 %. */
+/** As the web waits when the server went (web/src/lib/live/retry.ts): anywhere within 3 s, 6 s, 12 s, 15 s. */
 export const retryDelay = (retries: number, random = Math.random): number =>
-  Math.min(10_000, 500 * 2 ** retries) * (0.5 + random())
+  random() * Math.min(15_000, 3_000 * 2 ** retries)
 
 /** What became of one who had to come back. Milliseconds. */
 export interface Return {

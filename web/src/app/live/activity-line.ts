@@ -47,6 +47,8 @@ export const openActivityLine = (memberId: string, { after, next, reset, tell }:
     const endFor = (ending: Ending): void => {
       if (over) return
       end()
+      // Whose a socket is was settled when it opened: who signs in anew needs another.
+      if (ending === 'signed-out') client.terminate()
       ended(ending)
     }
     const unsubscribe = client.subscribe<ActivitySubscription>(

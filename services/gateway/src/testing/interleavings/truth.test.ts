@@ -141,3 +141,16 @@ describe('who is shown out', () => {
     expect(complaints([], { changes }, { end: { ...end, how: 'complete' } })).toEqual(['ended with complete'])
   })
 })
+
+describe('whose gateway is started anew', () => {
+  const restarts = [6]
+  it('is cut off, without a code when the line was not open yet', () => {
+    expect(complaints([told(8n)], { restarts }, { end: { how: 'close code 1001', step: 6 } })).toEqual([])
+    expect(complaints([], { restarts }, { end: { how: 'close code 1006', step: 6 } })).toEqual([])
+  })
+  it('is told so on a line that was open, and is not cut off otherwise', () => {
+    const end = { how: 'close code 1006', step: 6 }
+    expect(complaints([told(8n)], { restarts }, { end })).toContain('ended with close code 1006')
+    expect(complaints([], {}, { end })).toEqual(['ended with close code 1006'])
+  })
+})
