@@ -147,10 +147,12 @@ describe('whose gateway is started anew', () => {
   it('is cut off, without a code when the line was not open yet', () => {
     expect(complaints([told(8n)], { restarts }, { end: { how: 'close code 1001', step: 6 } })).toEqual([])
     expect(complaints([], { restarts }, { end: { how: 'close code 1006', step: 6 } })).toEqual([])
+    expect(complaints([], { restarts }, { end: { how: 'UNAVAILABLE', step: 6 } })).toEqual([])
   })
   it('is told so on a line that was open, and is not cut off otherwise', () => {
     const end = { how: 'close code 1006', step: 6 }
     expect(complaints([told(8n)], { restarts }, { end })).toContain('ended with close code 1006')
     expect(complaints([], {}, { end })).toEqual(['ended with close code 1006'])
+    expect(complaints([], {}, { end: { ...end, how: 'UNAVAILABLE' } })).toEqual(['ended with UNAVAILABLE'])
   })
 })

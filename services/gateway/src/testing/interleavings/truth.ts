@@ -142,8 +142,8 @@ export const complaintsOf = (leg: Leg, truth: Truth): string[] => {
 
   // On a machine that is too busy to let it say hello in time, it was nobody yet.
   const nobody = leg.end?.how === 'close code 4408' && leg.received.length === 0
-  // A line that was not open yet is cut without a code.
-  const cut = ['close code 1001', ...(leg.received.length === 0 ? ['close code 1006'] : [])]
+  // A line that was not open yet is cut without a code; who was not let in yet hears that nobody is there.
+  const cut = ['close code 1001', 'UNAVAILABLE', ...(leg.received.length === 0 ? ['close code 1006'] : [])]
   const restarted = leg.end && cut.includes(leg.end.how) && truth.restarts.includes(leg.end.step)
   if (leg.end && leg.end.how !== 'left' && !nobody && !restarted) {
     const { how, step } = leg.end
