@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts'
+import { statementName } from './statement-name.ts'
 
 /** What a command or a reaction writes with: everything done with it is committed together. */
 export type Transaction = Prisma.TransactionClient
@@ -40,7 +41,7 @@ export const connect = (databaseUrl: string, options: { max?: number } = {}): Da
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }),
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 5000, timeout: 15_000 },
   })

@@ -37,6 +37,20 @@ const found: [string, Step[]][] = [
       { does: 'settle' },
     ],
   ],
+  [
+    'who sees one thing of what happens at once is not told the rest, which somebody else sees',
+    [
+      { does: 'give', claim: 'manager in Grand Dax' },
+      { does: 'settle' },
+      { does: 'stop relay' },
+      things('Marsan', 1),
+      things('Grand Dax', 4),
+      { does: 'start relay' },
+      // Long enough for the relay to lead again, and these to be told before anything else.
+      ...Array<Step>(20).fill({ does: 'return', screen: 'Bruno (Grand Dax)', gateway: 'first', back: 0, how: 'comes' }),
+      { does: 'settle' },
+    ],
+  ],
 ]
 
 describe.each([

@@ -1,3 +1,4 @@
+import { statementName } from '@ama/database'
 import type { Logger } from '@ama/kernel'
 import pg from 'pg'
 import { growingDelay, makeBell, pause } from './waiting.ts'
@@ -44,7 +45,7 @@ const sessionOf = (client: pg.Client): PostgresSession => {
   let lost = false
   const ask = async <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => {
     try {
-      return (await client.query<Row>(sql, values)).rows
+      return (await client.query<Row>({ name: statementName(sql), text: sql, ...(values && { values }) })).rows
     } catch (error) {
       // Not an answer of the server but silence or a broken line: start afresh.
       if (!(error instanceof pg.DatabaseError) && !lost) {

@@ -5,7 +5,7 @@ import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
 import { logHead, readLog } from '../log/read-log.ts'
 import { heardBy, type Reaction } from '../reactions/reaction.ts'
 import { readCursor, saveCursor } from '../reactions/reaction-cursor.ts'
-import { type Handler, type Stoppable, together } from '../stream.ts'
+import { gathering, type Handler, type Stoppable, together } from '../stream.ts'
 
 const batch = 100
 
@@ -70,6 +70,7 @@ export const consumeLog = (options: {
     }
     failed.reset()
     await bell.wait(options.pollEvery, stopping.signal)
+    await pause(gathering, stopping.signal)
   }
 
   const read = async () => {

@@ -1,10 +1,10 @@
 import type { Database } from '@ama/database'
 import type { Logger } from '@ama/kernel'
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream'
-import { makeBell, pause } from '../connections/waiting.ts'
+import { type Bell, makeBell, pause } from '../connections/waiting.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { sweepLog } from '../reactions/sweep-log.ts'
-import { type Handler, type Stoppable, together } from '../stream.ts'
+import { gathering, type Handler, type Stoppable, together } from '../stream.ts'
 import { ensureConsumer } from './ensure-consumer.ts'
 import { streamName } from './ensure-stream.ts'
 import { handleMessages } from './handle-messages.ts'
@@ -38,16 +38,20 @@ export const consumeNats = (options: {
     messages = await consumer.consume({ max_messages: ahead, expires: askAgainAfter, abort_on_missing_resource: true })
     if (stopping.signal.aborted) messages.stop()
     const waiting: JsMsg[] = []
+    const enough = makeBell()
     let handling = Promise.resolve()
     for await (const message of messages) {
-      // What comes while others are handled is handled together, after them.
-      if (waiting.push(message) === 1) handling = handling.then(() => handleWaiting(waiting))
-      if (waiting.length >= together) await handling
+      // What comes meanwhile, or while others are handled, is handled together.
+      if (waiting.push(message) === 1) handling = handling.then(() => handleWaiting(waiting, enough))
+      if (waiting.length < together) continue
+      enough.ring()
+      await handling
     }
     await handling
   }
 
-  const handleWaiting = async (waiting: JsMsg[]) => {
+  const handleWaiting = async (waiting: JsMsg[], enough: Bell) => {
+    await enough.wait(gathering, stopping.signal)
     const some = waiting.splice(0)
     // Handed back at once, for another process.
     if (stopping.signal.aborted) for (const message of some) message.nak()

@@ -75,7 +75,8 @@ export const createFollowers = (parts: {
     const [first] = seen
     if (!first) return { frames: null, count: 0, at, whole }
     // All that is new to it, or one thing: others with the same start have the same frames.
-    const key = seen.length === 1 || seen.length === items.length ? `${follower.start} ${first.position}` : null
+    const isShared = seen.length === 1 || seen.length === items.length
+    const key = isShared ? `${follower.start} ${first.position} ${seen.length}` : null
     const known = key === null ? undefined : shared.get(key)
     const frames = known ?? joined(seen.map((item) => frameOf(follower, item, said)))
     if (key !== null) shared.set(key, frames)
