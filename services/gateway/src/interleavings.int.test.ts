@@ -12,6 +12,8 @@ const limits = { reach: memory.reach, farthest: 10n * BigInt(memory.ringSize) }
 
 const things = (about: 'Marsan' | 'Grand Dax', times: number): Step => ({ does: 'tell', about, times, network: false })
 
+const comesBack: Step = { does: 'return', screen: 'Bruno (Grand Dax)', gateway: 'first', back: 0, how: 'comes' }
+
 /** Drawn once, kept since. */
 const found: [string, Step[]][] = [
   [
@@ -47,7 +49,7 @@ const found: [string, Step[]][] = [
       things('Grand Dax', 4),
       { does: 'start relay' },
       // Long enough for the relay to lead again, and these to be told before anything else.
-      ...Array<Step>(20).fill({ does: 'return', screen: 'Bruno (Grand Dax)', gateway: 'first', back: 0, how: 'comes' }),
+      ...Array.from({ length: 20 }, () => comesBack),
       { does: 'settle' },
     ],
   ],

@@ -7,6 +7,8 @@ import { type Leadership, relayOnce } from './relay-once.ts'
 
 const slowPoll = 1_000
 const standBy = 500
+/** Milliseconds until it looks again whether an older transaction has ended: nobody tells. */
+const longestHeldBack = 10
 /** Milliseconds after a first failure. */
 const firstDelay = 100
 
@@ -39,7 +41,7 @@ export const startRelay = async (options: { database: Database; stream: Stream; 
     onSession: bell.ring,
     onNotification: bell.ring,
   })
-  const heldBack = growingDelay(2, 50)
+  const heldBack = growingDelay(1, longestHeldBack)
   const failed = growingDelay(firstDelay, 1_000)
   let leadership: Leadership | null = null
 
