@@ -1,5 +1,5 @@
 import { Refusal } from '@ama/kernel'
-import { parse, type DocumentNode, type Source } from 'graphql'
+import { GraphQLError, parse, type DocumentNode, type Source } from 'graphql'
 
 /** No screen's document has a tenth of it. */
 const [maxTokens, longest] = [5_000, 50_000]
@@ -15,6 +15,9 @@ export const parseDocument = (text: string | Source): DocumentNode => {
   try {
     return parse(text, { maxTokens })
   } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes(`more than ${maxTokens} tokens`)) {
+      throw new Refusal('QUERY_TOO_COSTLY', `Cette requête est trop longue : ${maxTokens} mots et signes au plus.`)
+    }
     if (!(error instanceof RangeError)) throw error
     throw new Refusal('QUERY_TOO_DEEP', 'Cette requête est trop profonde pour être lue.')
   }
