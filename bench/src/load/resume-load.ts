@@ -54,6 +54,7 @@ const runRound = async (task: Extract<ResumeTask, { do: 'round' }>): Promise<num
   if (!returning || !feed) throw new Error('Nobody is connected yet')
   const [all, write] = [returning, feed]
   next = task.from
+  all.skipTo(next)
   all.returnTo(task.to, task.knowing)
   let [over, writing] = [false, Promise.resolve()]
   const since = performance.now()

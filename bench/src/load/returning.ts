@@ -133,6 +133,10 @@ export const createReturning = (communityId: string, tokens: readonly string[], 
     returnTo: (to: string, knowing: boolean): void => {
       ;[url, withCursor, returned] = [to, knowing, []]
     },
+    /** The next event has this number: those in between were never written. */
+    skipTo: (number: number): void => {
+      for (const client of clients) if (client.last !== null) client.last = number - 1
+    },
     returned: (): readonly Return[] => returned,
     haveSeen: (number: number): boolean => clients.every(({ last }) => last !== null && last >= number),
     end: (): void => {
