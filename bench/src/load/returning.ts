@@ -77,6 +77,7 @@ export const createReturning = (communityId: string, tokens: readonly string[], 
     const { last, token } = client
     client.attemptAt = performance.now()
     if (!withCursor) client.last = null
+    let closed = false
     const after = withCursor ? ((last === null ? null : cursors.get(last)) ?? client.cursor) : null
     client.socket = await openSubscriber(
       { speech: 'graphql', url, communityId },
@@ -86,10 +87,18 @@ export const createReturning = (communityId: string, tokens: readonly string[], 
         ears: {
           item: (number, bytes, start, end) => see(client, number, () => bytes.toString('utf8', start, end)),
           other: (text) => hearOther(client, text),
-          closed: () => lose(client),
+          closed: () => {
+            closed = true
+            lose(client)
+          },
         },
       },
     )
+    // Between being let in and this moment; whoever opened it tries again.
+    if (closed) {
+      client.socket = null
+      throw new Error('closed at once')
+    }
     client.retries = 0
     client.backAt = next()
   }
