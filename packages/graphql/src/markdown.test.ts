@@ -27,5 +27,8 @@ describe('Markdown', () => {
   it('gives its first words as plain text', () => {
     expect(excerptOf('# Titre\n\nUn **texte** & la suite')).toBe('Titre Un texte & la suite')
     expect(excerptOf('mot '.repeat(200), 20)).toHaveLength(20)
+    expect(excerptOf('Une **solution**.\n\n- pour *nous*, ici\n- ou là ?')).toBe(
+      'Une solution. pour nous, ici ou là\u00a0?',
+    )
   })
 })

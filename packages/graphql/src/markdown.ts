@@ -34,10 +34,11 @@ export const renderMarkdown = (markdown: string): string => String(html.processS
 /** The first words of a Markdown text as plain text, for lists; at most `length` characters. */
 export const excerptOf = (markdown: string, length = 200): string => {
   const text = renderMarkdown(markdown.slice(0, length * 10))
-    .replace(/<[^>]+>/g, ' ')
+    // Blocks stand on lines of their own.
+    .replace(/<[^>]+>/g, '')
     .replace(/&(?:#x3C|lt);/g, '<')
     .replace(/&(?:#x26|amp);/g, '&')
-    .replace(/\s+/g, ' ')
+    .replace(/[ \t\n]+/g, ' ')
     .trim()
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
 }
