@@ -47,3 +47,23 @@ test('a run that fails is logged and comes again', async () => {
 test('while the database is away, which others say once, rounds are silent and come again', async () => {
   expect(await errorsAfter(unavailable())).not.toHaveBeenCalled()
 })
+
+test('stopping waits for the run that has begun, and none follows', async () => {
+  const begun = Promise.withResolvers<void>()
+  const end = Promise.withResolvers<void>()
+  let runs = 0
+  const run = async () => {
+    runs += 1
+    begun.resolve()
+    await end.promise
+  }
+  const rounds = startRounds([{ name: 'expire-offers', every: 1, run }], parts())
+  await begun.promise
+  let stopped = false
+  const stopping = rounds.stop().then(() => (stopped = true))
+  await Promise.resolve()
+  expect(stopped).toBe(false)
+  end.resolve()
+  await stopping
+  expect(runs).toBe(1)
+})
