@@ -71,7 +71,7 @@ const runRound = async (task: Extract<ResumeTask, { do: 'round' }>): Promise<num
   process.kill(task.kill, 'SIGKILL')
   await until(
     () => all.returned().length === count,
-    () => `Only ${all.returned().length} of ${count} are back`,
+    () => `Only ${all.returned().length} of ${count} are back (${all.describeAway()})`,
   )
   over = true
   await Promise.all([happening, writing])

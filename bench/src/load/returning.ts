@@ -147,6 +147,13 @@ export const createReturning = (communityId: string, tokens: readonly string[], 
       for (const client of clients) if (client.last !== null) client.last = number - 1
     },
     returned: (): readonly Return[] => returned,
+    /** What those wait for who are not back yet. */
+    describeAway: (): string => {
+      const away = clients.filter(({ socket }) => socket === null)
+      const attempts = Math.max(0, ...away.map(({ retries }) => retries))
+      const waiting = clients.filter(({ socket, backAt }) => socket !== null && backAt !== null)
+      return `${away.length} are not connected after ${attempts} attempts at most, ${waiting.length} wait for an event`
+    },
     haveSeen: (number: number): boolean => clients.every(({ last }) => last !== null && last >= number),
     end: (): void => {
       ended = true
