@@ -12,7 +12,7 @@ export interface OpenSocket {
 // One for all sockets: what was read is used before the next is read.
 const shared = Buffer.alloc(256 * 1024)
 
-/** Opens a WebSocket without compression; answers pings. Rejects when the server refuses. */
+/** Opens a WebSocket without compression; answers pings and goodbyes. Rejects when the server refuses. */
 export const openSocket = (options: {
   /** `http://127.0.0.1:4000` */
   url: string
@@ -30,7 +30,9 @@ export const openSocket = (options: {
     const read = createFrameReader((opcode, bytes, start, end) => {
       if (opcode === opcodes.text) return options.onFrame(opcode, bytes, start, end)
       if (opcode === opcodes.ping) socket.write(clientFrame(opcodes.pong, Buffer.from(bytes.subarray(start, end))))
-      if (opcode === opcodes.close) code = end - start >= 2 ? bytes.readUInt16BE(start) : null
+      if (opcode !== opcodes.close) return
+      code = end - start >= 2 ? bytes.readUInt16BE(start) : null
+      socket.end(clientFrame(opcodes.close, Buffer.from(bytes.subarray(start, Math.min(end, start + 2)))))
     })
     const shakeHands = (bytes: Buffer, length: number): void => {
       head += bytes.toString('latin1', 0, length)

@@ -144,7 +144,11 @@ export const createReturning = (communityId: string, tokens: readonly string[], 
     },
     /** The next event has this number: those in between were never written. */
     skipTo: (number: number): void => {
-      for (const client of clients) if (client.last !== null) client.last = number - 1
+      for (const client of clients) {
+        if (client.last === null) continue
+        client.cursor = cursors.get(client.last) ?? client.cursor
+        client.last = number - 1
+      }
     },
     returned: (): readonly Return[] => returned,
     /** What those wait for who are not back yet. */

@@ -42,9 +42,16 @@ export const isNetworkReferent = (actor: Holder): boolean =>
 export const communitiesOf = (actor: Holder): ReadonlySet<string> =>
   new Set(actor.roles.flatMap((held) => (held.communityId === null ? [] : [held.communityId])))
 
+/** Tells of each community whether the actor belongs to it: a member of it, or the network referent. */
+export const belonging = (actor: Holder): ((communityId: string) => boolean) => {
+  if (isNetworkReferent(actor)) return () => true
+  const mine = communitiesOf(actor)
+  return (communityId) => mine.has(communityId)
+}
+
 /** A member of the community, or the network referent. */
 export const belongsTo = (actor: Holder, communityId: string): boolean =>
-  asked(actor, communityId, (holder) => isNetworkReferent(holder) || communitiesOf(holder).has(communityId))
+  asked(actor, communityId, (holder) => belonging(holder)(communityId))
 
 /** The actor is this member. */
 export const isMember = (actor: Person, memberId: string): boolean =>

@@ -36,18 +36,28 @@ export const catchUp = async (feed: LiveFeed, from: bigint | null, follower: Cat
       at = (await replayFromLog(feed, at, follower)) ?? (await resync())
       continue
     }
-    const visible = known.filter(sees)
-    if (visible.length > feed.reach) {
+    if (known.length > feed.reach && known.filter(sees).length > feed.reach) {
       at = await resync()
       continue
     }
+    const { some, upTo } = firstPortion(known, sees)
     // Nothing may be awaited between the look above and the joining, or an item could fall between.
     // A cursor of a quicker gateway may be ahead of this one.
-    if (visible.length === 0) return join(at > feed.head() ? at : feed.head())
-    const some = visible.slice(0, portion)
+    if (some.length === 0) return join(at > feed.head() ? at : feed.head())
     await give(some)
-    at = (some.length < visible.length ? some.at(-1) : known.at(-1))?.position ?? at
+    at = upTo
   }
+}
+
+/** The first items that are seen, and up to where they were looked for. */
+const firstPortion = (known: readonly LiveItem[], sees: CatchingUp['sees']) => {
+  const some: LiveItem[] = []
+  let upTo = 0n
+  for (const item of known) {
+    upTo = item.position
+    if (sees(item) && some.push(item) === portion) break
+  }
+  return { some, upTo }
 }
 
 const replayFromLog = async (feed: LiveFeed, at: bigint, { sees, give, hasEnded }: CatchingUp) => {

@@ -1,7 +1,7 @@
 import type { LiveItem } from '@ama/graphql'
 import type { HeldRole } from '@ama/kernel'
 import { describe, expect, it } from 'vitest'
-import { createViews, mayFollow } from './view.ts'
+import { createViews, viewOf } from './view.ts'
 
 const item = (audience: LiveItem['audience'], communityId: string | null): LiveItem => ({
   position: 1n,
@@ -41,7 +41,7 @@ describe('who follows what', () => {
     ['a partner, of what is open to all', partner, null, item('network', 'dax'), true],
     ['a member, of what is for a few', inMarsan, null, item('members', 'marsan'), false],
     ['the referent, of what is internal', referent, null, item('internal', 'marsan'), false],
-  ])('%s', (_who, who, asked, what, expected) => expect(mayFollow(who, asked, what)).toBe(expected))
+  ])('%s', (_who, who, asked, what, expected) => expect(viewOf(who, asked)(what)).toBe(expected))
 })
 
 describe('a view', () => {

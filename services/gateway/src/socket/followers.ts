@@ -2,6 +2,7 @@ import { catchUp, type Follow, type LiveFeed, type LiveItem, type Resync } from 
 import type { Logger } from '@ama/kernel'
 import type { ValidatedSubscriptionArgs } from 'graphql'
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { createViews, View } from '../activity/view.ts'
 import type { ConnectedMember, Connection } from './connection.ts'
 import type { Group, Groups } from './groups.ts'
@@ -23,6 +24,25 @@ export interface Follower {
   /** Everything up to here was given. */
   at: bigint
   ended: boolean
+}
+
+/** What one follower is told of a round. */
+interface Portion {
+  /** null: nothing. */
+  readonly frames: Buffer | null
+  readonly count: number
+  readonly at: bigint
+  /** False: there is more, which it must catch up with by itself. */
+  readonly whole: boolean
+}
+
+/** Items that a group is told at once. */
+interface Round {
+  readonly items: readonly LiveItem[]
+  /** Those of them that only a few members see. */
+  readonly forFew: readonly LiveItem[]
+  readonly said: Said
+  readonly shared: Map<View, Map<string, Portion>>
 }
 
 /** What a subscription asks, checked. */
@@ -48,15 +68,23 @@ export const createFollowers = (parts: {
   /** What happens can't be said now: the client comes again later. */
   onUnable: (connection: Connection) => void
   onDelivered: (frames: number) => void
+  /** Who has just come, or comes back, is seldom alone: each waits to be let in. */
+  othersArrive: () => boolean
 }) => {
-  const { live, groups, views, log, onSlow, onUnable, onDelivered } = parts
+  const { live, groups, views, log, onSlow, onUnable, onDelivered, othersArrive } = parts
   const warned = new Set<string>()
 
   const sees = (follower: Follower, item: LiveItem): boolean =>
     item.audience === 'members' ? (item.memberIds?.has(follower.member.actor.memberId) ?? false) : follower.view(item)
 
-  /** The frames of one follower for what it sees of `items`; shared by those with the same start who see the same. */
-  const framesFor = (follower: Follower, items: readonly LiveItem[], said: Said, shared: Map<string, Buffer>) => {
+  // The same for all who come back at the same moment: so what is said of it is made once.
+  let lastResync: Resync = { resync: true, position: -1n }
+  const resyncAt = (position: bigint): Resync => {
+    if (lastResync.position !== position) lastResync = { resync: true, position }
+    return lastResync
+  }
+
+  const portionFor = (follower: Follower, { items, said }: Round): Portion => {
     const seen: LiveItem[] = []
     let at = follower.at
     let whole = true
@@ -72,21 +100,26 @@ export const createFollowers = (parts: {
       }
       at = item.position
     }
-    const [first] = seen
-    if (!first) return { frames: null, count: 0, at, whole }
-    // All that is new to it, or one thing: others with the same start have the same frames.
-    const isShared = seen.length === 1 || seen.length === items.length
-    const key = isShared ? `${follower.start} ${first.position} ${seen.length}` : null
-    const known = key === null ? undefined : shared.get(key)
-    const frames = known ?? joined(seen.map((item) => frameOf(follower, item, said)))
-    if (key !== null) shared.set(key, frames)
+    const frames = seen.length > 0 ? joined(seen.map((item) => frameOf(follower, item, said))) : null
     return { frames, count: seen.length, at, whole }
   }
 
+  /** Made once for all with the same view and start, unless one has some of it already, or something is for it alone. */
+  const sharedPortionFor = (follower: Follower, round: Round): Portion => {
+    const { items, forFew, shared } = round
+    const isNewToIt = items[0] !== undefined && follower.at < items[0].position
+    if (!isNewToIt || forFew.some((item) => sees(follower, item))) return portionFor(follower, round)
+    const alike = shared.get(follower.view) ?? new Map<string, Portion>()
+    shared.set(follower.view, alike)
+    const portion = alike.get(follower.start) ?? portionFor(follower, round)
+    alike.set(follower.start, portion)
+    return portion
+  }
+
   /** One write, however much happened. False: the follower must catch up by itself, or is gone. */
-  const tell = (follower: Follower, items: readonly LiveItem[], said: Said, shared: Map<string, Buffer>): boolean => {
+  const tell = (follower: Follower, round: Round): boolean => {
     const { wire } = follower.connection
-    const { frames, count, at, whole } = framesFor(follower, items, said, shared)
+    const { frames, count, at, whole } = sharedPortionFor(follower, round)
     follower.at = at
     if (frames && wire.writable) {
       wire.write(frames)
@@ -116,7 +149,7 @@ export const createFollowers = (parts: {
         follower.at = items.at(-1)?.position ?? follower.at
       },
       resync: async (position) => {
-        await give([{ resync: true, position }])
+        await give([resyncAt(position)])
         follower.at = position
       },
       join: (at) => {
@@ -160,11 +193,15 @@ export const createFollowers = (parts: {
         if (!(error instanceof DependsOnViewer)) log.error({ err: error }, 'what happened could not be said to a group')
         return null
       })
-      const shared = new Map<string, Buffer>()
+      const forFew = items.filter(({ audience }) => audience === 'members')
+      const round = said && { items, forFew, said, shared: new Map() }
+      const since = performance.now()
       for (const follower of [...group.present]) {
         // Alone it learns what is the matter, and misses nothing.
-        if (!said || !tell(follower, items, said, shared)) start(follower, follower.at)
+        if (!round || !tell(follower, round)) start(follower, follower.at)
       }
+      // Half of the time is theirs, and what happens meanwhile is told together.
+      if (othersArrive()) await pause(performance.now() - since)
     }
     group.busy = false
   }

@@ -1,6 +1,7 @@
 import { encodeNodeId, refusalOf } from '@ama/graphql'
 import type { Logger } from '@ama/kernel'
 import type { Auth } from '@ama/people'
+import pLimit from 'p-limit'
 import type { Rights } from '../rights.ts'
 import { headersOf, send, type ConnectedMember, type Connection } from './connection.ts'
 import type { limitConnections } from './limits.ts'
@@ -14,6 +15,12 @@ const authorizationOf = (params: Readonly<Record<string, unknown>>): string | nu
   return /^[ -~]*$/.test(bearer) ? bearer : 'Bearer'
 }
 
+/**
+ * Who may be looked up at once. When thousands come back together they wait here: in the queue for the database's
+ * connections they would be sent away after three seconds, and keep everybody else's requests waiting.
+ */
+const lookupsAtOnce = 5
+
 /** Who opened a connection: answers its connection_init, or closes it. */
 export const createHello = (parts: {
   auth: Auth
@@ -22,6 +29,15 @@ export const createHello = (parts: {
   log: Logger
 }) => {
   const { auth, rights, members, log } = parts
+  const inTurn = pLimit(lookupsAtOnce)
+  /** 'unknown': it can't be told now. */
+  const lookUp = async (connection: Connection) => {
+    if (connection.socket.readyState !== connection.socket.OPEN) return null
+    return auth.authenticate(headersOf(connection)).catch((error: unknown) => {
+      if (!refusalOf(error)) log.error({ err: error }, 'unexpected error on a socket')
+      return 'unknown' as const
+    })
+  }
   return async (connection: Connection, params: Readonly<Record<string, unknown>>): Promise<void> => {
     const { socket } = connection
     if (connection.phase !== 'open') return socket.close(closeCodes.tooMany, 'Too many initialisation requests')
@@ -31,10 +47,7 @@ export const createHello = (parts: {
       return socket.close(closeCodes.noRight, 'Forbidden')
     }
     const since = rights.mark()
-    const actor = await auth.authenticate(headersOf(connection)).catch((error: unknown) => {
-      if (!refusalOf(error)) log.error({ err: error }, 'unexpected error on a socket')
-      return 'unknown' as const
-    })
+    const actor = await inTurn(lookUp, connection)
     // Who left meanwhile is not heard of again: nothing may be kept for it.
     if (socket.readyState !== socket.OPEN) return
     if (actor === 'invalid') return socket.close(closeCodes.signInAgain, 'Unknown or ended token')

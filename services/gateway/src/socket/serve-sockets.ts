@@ -24,6 +24,8 @@ import { watchConnections } from './watch-connections.ts'
 const protocol = 'graphql-transport-ws'
 /** Milliseconds that a client has to say goodbye when the hub stops. */
 const farewell = 1_000
+/** Milliseconds after an arrival in which others are likely to arrive. */
+const arrivalsWithin = 1_000
 
 /** A page of another site may open a socket with our cookies: its Origin tells. */
 const isForeignPage = (request: IncomingMessage, origin: string): boolean => {
@@ -54,6 +56,7 @@ export const serveSockets = (
   const members = limitConnections(most.perMember)
   const counters = createCounters(metrics, () => groups.count())
   let stopping = false
+  let lastArrival = -arrivalsWithin
 
   const mask = (result: ExecutionResult): FormattedExecutionResult => ({
     ...result,
@@ -72,6 +75,7 @@ export const serveSockets = (
     onSlow: ({ socket }) => socket.close(closeCodes.tooSlow, 'Too slow, resume'),
     onUnable: ({ socket }) => socket.close(closeCodes.tryAgainLater, 'Try again later'),
     onDelivered: (frames) => counters.delivered.inc(frames),
+    othersArrive: () => performance.now() - lastArrival < arrivalsWithin,
   })
   const operations = createOperations({
     schema,
@@ -160,6 +164,7 @@ export const serveSockets = (
   })
   server.on('upgrade', (request: IncomingMessage, wire: Socket, head: Buffer) => {
     if (request.url?.split('?')[0] !== '/graphql') return wire.destroy()
+    lastArrival = performance.now()
     sockets.handleUpgrade(request, wire satisfies Duplex, head, (socket) => accept(socket, wire, request))
   })
   const watch = watchConnections({

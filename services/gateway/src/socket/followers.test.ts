@@ -1,0 +1,130 @@
+import type { LiveFeed, LiveItem } from '@ama/graphql'
+import { createLogger, type Actor } from '@ama/kernel'
+import { buildSchema, parse, validateSubscriptionArgs } from 'graphql'
+import { Socket } from 'node:net'
+import { setImmediate, setTimeout as pause } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { createViews } from '../activity/view.ts'
+import type { Connection } from './connection.ts'
+import { createFollowers } from './followers.ts'
+import { createGroups, type Groups } from './groups.ts'
+
+const actor = (memberId: string): Actor => ({
+  memberId,
+  establishmentId: null,
+  roles: [{ role: 'MANAGER', communityId: 'marsan' }],
+  credential: { kind: 'token', id: memberId, expiresAt: null },
+})
+const item = (position: bigint, forWhom: readonly string[] | null = null): LiveItem => ({
+  position,
+  kind: 'THREAD_ASKED',
+  occurredAt: new Date(0),
+  communityId: 'marsan',
+  audience: forWhom ? 'members' : 'community',
+  memberIds: forWhom && new Set(forWhom),
+  actorId: null,
+  subject: null,
+  feed: true,
+})
+const schema = buildSchema('type Query { x: Int } type Subscription { position: String }')
+const args = validateSubscriptionArgs({ schema, document: parse('subscription { position }') })
+if (!('schema' in args)) throw new Error('not valid')
+
+/** A gateway's followers without the gateway: what happens is what `happen` is given. */
+const gather = (options: { othersArrive: boolean }) => {
+  let happen: (items: readonly LiveItem[]) => void = () => {}
+  let head = 0n
+  const unused = () => {
+    throw new Error('not asked for here')
+  }
+  const live: LiveFeed = {
+    reach: 1_000,
+    head: () => head,
+    after: () => [],
+    onItems: (listener) => void (happen = listener),
+    begin: unused,
+    readMissed: unused,
+    onEvents: unused,
+    close: unused,
+    cursor: unused,
+    cursorAt: unused,
+    positionOf: unused,
+    latest: unused,
+  }
+  const plain = createGroups({ contexts: unused, mask: unused, onExecution: unused })
+  const groups: Groups = {
+    ...plain,
+    say: async (_group, whats) => new Map(whats.map((what) => [what, Buffer.from(`,${what.position}}`)])),
+  }
+  const followers = createFollowers({
+    live,
+    groups,
+    views: createViews(),
+    log: createLogger('silent'),
+    onSlow: unused,
+    onUnable: unused,
+    onDelivered: () => {},
+    othersArrive: () => options.othersArrive,
+  })
+  const follow = (memberId: string, onWrite = () => {}) => {
+    const writes: Buffer[] = []
+    const write = (frame: Buffer) => {
+      writes.push(frame)
+      onWrite()
+      return true
+    }
+    const connection = { wire: Object.assign(new Socket(), { write }) } as unknown as Connection
+    const member = { actor: actor(memberId), connection }
+    const what = { text: '', args, personal: false, follow: { after: null, communityIds: null } }
+    followers.begin(connection, member, '1', what, head)
+    return writes
+  }
+  return {
+    follow,
+    happen: (...items: LiveItem[]) => {
+      head = items.at(-1)?.position ?? head
+      happen(items)
+    },
+  }
+}
+const textOf = (writes: readonly Buffer[]) => writes.map((frame) => frame.toString().replaceAll(/[^\d,]/g, ''))
+
+it('who sees the same of what happens at once is written the same bytes, made once', async () => {
+  const { follow, happen } = gather({ othersArrive: false })
+  const [one, other] = [follow('one'), follow('other')]
+  await setImmediate()
+  happen(item(1n), item(2n))
+  await setImmediate()
+  expect(textOf(one)).toEqual(['1,11,2'])
+  expect(other[0]).toBe(one[0])
+})
+
+it('what is for one alone, among what is for all, is not written to another with the same rights', async () => {
+  const { follow, happen } = gather({ othersArrive: false })
+  const [one, other, third] = [follow('one'), follow('other'), follow('third')]
+  await setImmediate()
+  happen(item(1n), item(2n, ['one']), item(3n))
+  await setImmediate()
+  expect(textOf(one)).toEqual(['1,11,21,3'])
+  expect(textOf(other)).toEqual(['1,11,3'])
+  expect(third[0]).toBe(other[0])
+})
+
+it('while others arrive they have as much time as the telling takes, and what happens meanwhile is told at once', async () => {
+  const written = async (othersArrive: boolean) => {
+    const { follow, happen } = gather({ othersArrive })
+    const takeLong = () => {
+      for (const since = performance.now(); performance.now() - since < 50;);
+    }
+    const writes = follow('one', takeLong)
+    await setImmediate()
+    for (const position of [1n, 2n, 3n]) {
+      happen(item(position))
+      await setImmediate()
+    }
+    await pause(100)
+    return textOf(writes)
+  }
+  expect(await written(false)).toEqual(['1,1', '1,2', '1,3'])
+  expect(await written(true)).toEqual(['1,1', '1,21,3'])
+})
