@@ -22,7 +22,7 @@ const relayLooks = async (database: Database): Promise<void> => {
   const { rows } = await database.pool.query<{ now: Date }>('SELECT now()')
   await eventually(async () => {
     const sql = `SELECT FROM pg_stat_activity WHERE datname = current_database()
-      AND application_name = 'hub relay' AND query LIKE 'SELECT EXISTS%' AND query_start > $1`
+      AND application_name = 'hub relay' AND query LIKE '%WITH marked%' AND query_start > $1`
     return (await database.pool.query(sql, [rows[0]?.now])).rowCount === 1
   })
 }
@@ -32,7 +32,7 @@ const placeAndDie = async ({ database, log }: TestBus): Promise<void> => {
   const killed = keepPostgresSession({ url: database.url, name: 'killed relay', log })
   const session = await eventually(() => killed.session())
   // Whatever else runs on this server may hold them back for a moment.
-  await eventually(async () => (await placeEvents(session, 100)).length > 0)
+  await eventually(async () => (await placeEvents(session, 100, null)).placed.length > 0)
   await eventually(async () => (await database.prisma.event.count({ where: { position: null } })) === 0)
   await killed.close()
 }
@@ -126,6 +126,29 @@ onEachStream('the relay', (bus) => {
     await eventually(() => seen.threads.length === 6)
     expect(published).toEqual([...placed, ...others])
     expect(seen.threads).toEqual([...placed, ...others])
+  })
+
+  test('positions that a crash of the database forgot are given again, and are the same', async () => {
+    const { database, stream } = bus()
+    const seen = await watchTail(stream)
+    const relay = await bus().relay()
+    const threads = await askTimes(database, 5)
+    await eventually(() => seen.threads.length === 5)
+    await relay.stop()
+    const positions = () =>
+      database.prisma.event.findMany({ select: { id: true, position: true }, orderBy: { sequence: 'asc' }, take: 5 })
+    const before = await positions()
+    // As if the transactions that gave the last three had never been.
+    await database.pool
+      .query(`WITH lost AS (UPDATE event_log SET position = NULL, published_at = NULL WHERE position > 2)
+      UPDATE log_head SET position = 2`)
+
+    await bus().relay()
+    threads.push(await ask(database))
+    await eventually(() => seen.threads.length === 6)
+    expect(await positions()).toEqual(before)
+    expect(seen.threads).toEqual(threads)
+    expect(seen.positions).toEqual(countTo(6))
   })
 
   test('publishes what another left together, so that nobody waits long; what the stream refuses so, one by one', async () => {

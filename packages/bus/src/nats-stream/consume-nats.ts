@@ -82,7 +82,8 @@ export const consumeNats = (options: {
       } catch (error) {
         log.debug({ err: error, reaction: reaction.name }, 'the log could not be swept')
       }
-      await pause(options.sweep.every, stopping.signal)
+      // Not all reactions at the same moment.
+      await pause(options.sweep.every * (0.5 + Math.random()), stopping.signal)
     }
   }
 

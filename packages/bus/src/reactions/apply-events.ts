@@ -20,6 +20,9 @@ export const applyEvents = async (
   await database.prisma.$transaction(
     async (tx) => {
       const entered = await tx.$queryRaw<{ event_id: string }[]>`
+        WITH ended AS (
+          DELETE FROM delivery WHERE reaction = ${reaction.name} AND event_id = ANY (${ids}::uuid[])
+        )
         INSERT INTO inbox (reaction, event_id, processed_at)
         SELECT ${reaction.name}, id, ${now}::timestamptz FROM event_log WHERE id = ANY (${ids}::uuid[])
         ON CONFLICT DO NOTHING RETURNING event_id`
@@ -34,7 +37,6 @@ export const applyEvents = async (
         }
         await reaction.apply(tx, event, { now, emit: (next) => emit(tx, caused, next) })
       }
-      await tx.$executeRaw`DELETE FROM delivery WHERE reaction = ${reaction.name} AND event_id = ANY (${ids}::uuid[])`
     },
     { timeout, maxWait: 10_000 },
   )

@@ -10,12 +10,20 @@ type Row = Omit<PlacedRow, 'position'> & { position: string }
 
 const fromRow = (row: Row): PlacedRow => ({ ...row, position: BigInt(row.position) })
 
+/** Positions that lie together, the first and the last of them. */
+export interface Positions {
+  readonly first: string
+  readonly last: string
+}
+
 /**
  * One statement, so one transaction. A row is taken only when every transaction that could still write before it
  * has ended: its xid lies below the oldest running one. Ordering by a serial number alone would lose slow ones.
  */
 const place = `
-  WITH ready AS (
+  WITH marked AS (
+    UPDATE event_log SET published_at = now() WHERE position BETWEEN $2::bigint AND $3::bigint
+  ), ready AS (
     SELECT sequence, row_number() OVER (ORDER BY xid, sequence) AS nth
     FROM event_log
     WHERE position IS NULL AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
@@ -31,19 +39,27 @@ const place = `
     RETURNING event_log.*
   ), told AS (
     SELECT pg_notify('hub_positioned', highest::text) FROM head
+  ), held AS (
+    SELECT EXISTS (
+      SELECT FROM event_log
+      WHERE position IS NULL AND xid >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+    ) AS held
   )
-  SELECT ${columns} FROM placed, told ORDER BY position`
+  SELECT held, ${columns} FROM held LEFT JOIN (placed CROSS JOIN told) ON true ORDER BY position`
 
-/** Gives the next gap-free positions to at most `limit` committed events and returns them in order. */
-export const placeEvents = async (session: PostgresSession, limit: number): Promise<PlacedRow[]> =>
-  (await session.query<Row>(place, [limit])).map(fromRow)
-
-/** True when events wait for a position because an older transaction is still running. */
-export const someAreHeldBack = async (session: PostgresSession): Promise<boolean> => {
-  const rows = await session.query<{ held: boolean }>(
-    'SELECT EXISTS (SELECT FROM event_log WHERE position IS NULL) AS held',
-  )
-  return rows[0]?.held === true
+/**
+ * Gives the next gap-free positions to at most `limit` committed events, and remembers that the stream has those of
+ * `published`. Tells which were placed, in order, and whether others wait for an older transaction that is still running.
+ */
+export const placeEvents = async (
+  session: PostgresSession,
+  limit: number,
+  published: Positions | null,
+): Promise<{ placed: PlacedRow[]; heldBack: boolean }> => {
+  const values = [limit, published?.first ?? null, published?.last ?? null]
+  const rows = await session.query<{ held: boolean } & (Row | { position: null })>(place, values)
+  const placed = rows.flatMap(({ held: _, ...row }) => (row.position === null ? [] : fromRow(row)))
+  return { placed, heldBack: rows[0]?.held === true }
 }
 
 /** Placed events of which no publication is known, in order. */
@@ -54,6 +70,6 @@ export const readUnpublished = async (session: PostgresSession, limit: number): 
 }
 
 /** Remembers that the stream has the events of these positions. */
-export const markPublished = async (session: PostgresSession, first: string, last: string): Promise<void> => {
+export const markPublished = async (session: PostgresSession, { first, last }: Positions): Promise<void> => {
   await session.query('UPDATE event_log SET published_at = now() WHERE position BETWEEN $1 AND $2', [first, last])
 }

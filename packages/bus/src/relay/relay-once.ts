@@ -2,7 +2,7 @@ import type { Envelope } from '@ama/events'
 import type { PostgresSession } from '../connections/keep-postgres-session.ts'
 import { toEnvelope } from '../log/to-envelope.ts'
 import type { Stream } from '../stream.ts'
-import { markPublished, placeEvents, readUnpublished, someAreHeldBack } from './place-events.ts'
+import { markPublished, placeEvents, readUnpublished, type Positions } from './place-events.ts'
 
 const batch = 500
 
@@ -11,11 +11,13 @@ export interface Leadership {
   readonly session: PostgresSession
   /** True when placed events may lie unpublished: at the start of a leadership, and after a failure. */
   doubtful: boolean
+  /** What the stream has got and the log doesn't know of yet: written down with the next look. */
+  published: Positions | null
 }
 
-const mark = async (session: PostgresSession, events: readonly Envelope[]) => {
+const positionsOf = (events: readonly Envelope[]): Positions | null => {
   const [first, last] = [events.at(0), events.at(-1)]
-  if (first && last) await markPublished(session, first.position, last.position)
+  return first && last ? { first: first.position, last: last.position } : null
 }
 
 /**
@@ -31,27 +33,41 @@ const publishAgain = async (stream: Stream, events: readonly Envelope[]): Promis
 }
 
 const publishWhatWasLeft = async (leadership: Leadership, stream: Stream) => {
-  let left: Envelope[]
-  do {
-    left = (await readUnpublished(leadership.session, batch)).map(toEnvelope)
-    if (left.length > 0) await publishAgain(stream, left)
-    await mark(leadership.session, left)
-  } while (left.length > 0)
+  for (;;) {
+    const left = (await readUnpublished(leadership.session, batch)).map(toEnvelope)
+    const positions = positionsOf(left)
+    if (positions === null) break
+    await publishAgain(stream, left)
+    await markPublished(leadership.session, positions)
+  }
   leadership.doubtful = false
 }
 
-/** Places what can be placed, then publishes it. Tells whether more was there, is held back, or nothing is left. */
-export const relayOnce = async (leadership: Leadership, stream: Stream): Promise<'more' | 'held back' | 'idle'> => {
-  const placed = await placeEvents(leadership.session, batch)
+/** Before the lead is given up: who leads next need not publish it again. */
+export const writeDownPublished = async ({ session, published }: Leadership): Promise<void> => {
+  if (published) await markPublished(session, published)
+}
+
+/**
+ * Places what can be placed, then publishes it. Tells whether more was there, is held back, was published just now, or
+ * nothing is left.
+ */
+export const relayOnce = async (
+  leadership: Leadership,
+  stream: Stream,
+): Promise<'more' | 'held back' | 'published' | 'idle'> => {
+  const { placed, heldBack } = await placeEvents(leadership.session, batch, leadership.published)
+  leadership.published = null
   if (leadership.doubtful) {
     await publishWhatWasLeft(leadership, stream)
-  } else {
+  } else if (placed.length > 0) {
     const events = placed.map(toEnvelope)
     leadership.doubtful = true
-    if (events.length > 0) await stream.publish(events)
-    await mark(leadership.session, events)
+    await stream.publish(events)
+    leadership.published = positionsOf(events)
     leadership.doubtful = false
   }
-  if (placed.length > 0) return 'more'
-  return (await someAreHeldBack(leadership.session)) ? 'held back' : 'idle'
+  if (placed.length === batch) return 'more'
+  if (heldBack) return 'held back'
+  return placed.length > 0 ? 'published' : 'idle'
 }

@@ -3,12 +3,14 @@ import type { Logger } from '@ama/kernel'
 import { keepPostgresSession, type PostgresSession } from '../connections/keep-postgres-session.ts'
 import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
 import type { Stoppable, Stream } from '../stream.ts'
-import { type Leadership, relayOnce } from './relay-once.ts'
+import { type Leadership, relayOnce, writeDownPublished } from './relay-once.ts'
 
 const slowPoll = 1_000
 const standBy = 500
 /** Milliseconds until it looks again whether an older transaction has ended: nobody tells. */
 const longestHeldBack = 10
+/** Milliseconds until what was published is written down, unless something else is written first: then with it. */
+const writeDownAfter = 50
 /** Milliseconds after a first failure. */
 const firstDelay = 100
 
@@ -16,7 +18,7 @@ const becomeLeader = async (session: PostgresSession): Promise<Leadership | null
   const rows = await session.query<{ leads: boolean }>(
     "SELECT pg_try_advisory_lock(hashtextextended('hub relay', 0)) AS leads",
   )
-  return rows[0]?.leads ? { session, doubtful: true } : null
+  return rows[0]?.leads ? { session, doubtful: true, published: null } : null
 }
 
 /** Lets another try. */
@@ -37,7 +39,8 @@ export const startRelay = async (options: { database: Database; stream: Stream; 
     url: options.database.url,
     name: 'hub relay',
     log,
-    setUp: ['LISTEN hub_event_written'],
+    // Positions that a crash of the database forgets are given again, and the same: their order stands in the events.
+    setUp: ['LISTEN hub_event_written', 'SET synchronous_commit = off'],
     onSession: bell.ring,
     onNotification: bell.ring,
   })
@@ -58,6 +61,7 @@ export const startRelay = async (options: { database: Database; stream: Stream; 
     if (outcome === 'idle') return bell.wait(slowPoll, stopping.signal)
     if (outcome === 'held back') return pause(heldBack.next(), stopping.signal)
     heldBack.reset()
+    if (outcome === 'published') return bell.wait(writeDownAfter, stopping.signal)
   }
 
   const relay = async () => {
@@ -84,6 +88,7 @@ export const startRelay = async (options: { database: Database; stream: Stream; 
     stop: async () => {
       stopping.abort()
       await relayed
+      if (leadership) await writeDownPublished(leadership).catch(() => undefined)
       await postgres.close()
     },
   }
