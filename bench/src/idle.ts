@@ -11,9 +11,6 @@ import { setStage } from './stage.ts'
 
 const rounds = 3
 const flags = ['--expose-gc', '--import', './bench/src/memory-probe.ts']
-/** Who comes and goes before the first look: code is compiled, pools are filled. */
-const warmUp = 100
-
 interface Held {
   /** Bytes for each subscriber. */
   readonly rss: number
@@ -42,13 +39,14 @@ const connect = ({ running, speech, communityId, after }: Subject, tokens: reado
   })
 
 const measure = async (subject: Subject): Promise<Held> => {
-  const first = await connect(subject, subject.tokens.slice(0, warmUp))
-  await first[Symbol.asyncDispose]()
+  const count = subject.tokens.length / 2
+  // What a process takes once (compiled code, pools, V8's young generation) it has by the time they are there.
+  await using _there = await connect(subject, subject.tokens.slice(0, count))
+  await pause(2_000)
   const before = await look(subject.running)
-  await using _subscribers = await connect(subject, subject.tokens)
+  await using _more = await connect(subject, subject.tokens.slice(count))
   await pause(2_000)
   const after = await look(subject.running)
-  const count = subject.tokens.length
   return { rss: (after.rss - before.rss) / count, used: (after.used - before.used) / count }
 }
 
@@ -71,11 +69,11 @@ const against: readonly { name: BaselineName; aim?: Aim }[] = [
 /** Memory of one process for each subscriber to whom nothing happens. See bench/README.md. */
 export const idle = async (args: readonly string[]): Promise<boolean> => {
   const subscribers = Number(args[0] ?? 5_000)
-  checkOpenFiles(subscribers)
+  checkOpenFiles(subscribers * 2)
   await using folder = makeHubFolder()
   const first = await startHubProcess(folder)
   const databaseUrl = folder.databaseUrl()
-  const stage = await setStage({ folder, url: first.url, databaseUrl }, subscribers)
+  const stage = await setStage({ folder, url: first.url, databaseUrl }, subscribers * 2)
   await stage.close()
   await first[Symbol.asyncDispose]()
   const hub: Held[] = []
