@@ -28,17 +28,23 @@ export interface Bell {
 
 export const makeBell = (): Bell => {
   let rung = false
-  let wake: AbortController | null = null
+  let wake = () => {}
   return {
     ring: () => {
       rung = true
-      wake?.abort()
+      wake()
     },
+    // Without further signals and rejections: each event rings several, and they cost more than what is waited for.
     wait: async (ms, signal) => {
-      if (!rung) {
-        wake = new AbortController()
-        await pause(ms, AbortSignal.any([wake.signal, signal]))
-        wake = null
+      if (!rung && !signal.aborted) {
+        const { promise, resolve } = Promise.withResolvers<void>()
+        const stop = () => resolve()
+        wake = stop
+        const timer = setTimeout(stop, ms)
+        signal.addEventListener('abort', stop)
+        await promise
+        clearTimeout(timer)
+        signal.removeEventListener('abort', stop)
       }
       rung = false
     },

@@ -58,7 +58,7 @@ export const placeEvents = async (
 ): Promise<{ placed: PlacedRow[]; heldBack: boolean }> => {
   const values = [limit, published?.first ?? null, published?.last ?? null]
   const rows = await session.query<{ held: boolean } & (Row | { position: null })>(place, values)
-  const placed = rows.flatMap(({ held: _, ...row }) => (row.position === null ? [] : fromRow(row)))
+  const placed = rows.flatMap((row) => (row.position === null ? [] : fromRow(row)))
   return { placed, heldBack: rows[0]?.held === true }
 }
 
