@@ -15,6 +15,8 @@ export interface Connection {
   readonly foreign: boolean
   /** Since when, in milliseconds. */
   readonly openedAt: number
+  /** In which of the looks at all connections it is pinged. */
+  readonly pingTurn: number
   /** It answered the last ping, or none was sent yet. */
   alive: boolean
   /** Said hello; ready: was accepted. */

@@ -19,7 +19,7 @@ import { closeCodes, readMessage, type Message } from './messages.ts'
 import { createOperations, rightsChanged } from './operations.ts'
 import { createRunning } from './running.ts'
 import { createContexts } from './say.ts'
-import { watchConnections } from './watch-connections.ts'
+import { pingTurns, watchConnections } from './watch-connections.ts'
 
 const protocol = 'graphql-transport-ws'
 /** Milliseconds that a client has to say goodbye when the hub stops. */
@@ -57,6 +57,7 @@ export const serveSockets = (
   const counters = createCounters(metrics, () => groups.count())
   let stopping = false
   let lastArrival = -arrivalsWithin
+  let accepted = 0
 
   const mask = (result: ExecutionResult): FormattedExecutionResult => ({
     ...result,
@@ -140,6 +141,7 @@ export const serveSockets = (
       cookie: request.headers.cookie ?? null,
       foreign: isForeignPage(request, origin),
       openedAt: Date.now(),
+      pingTurn: ++accepted % pingTurns,
       alive: true,
       phase: 'open',
       authorization: null,

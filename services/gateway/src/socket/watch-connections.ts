@@ -5,8 +5,11 @@ import { closeCodes } from './messages.ts'
 
 /** Milliseconds between looks. */
 const every = 500
-/** Milliseconds between pings: proxies close what is silent for a minute, some for half of it. */
-const pingEvery = 15_000
+/**
+ * Looks from one ping of a connection to its next, a quarter of a minute: proxies close what is silent for a minute, some
+ * for half of it. Each connection has its own turn: thousands of pings and answers at once would keep everybody waiting.
+ */
+export const pingTurns = 30
 /** Milliseconds to say hello. */
 const helloWithin = 3_000
 
@@ -18,7 +21,7 @@ export const watchConnections = (parts: {
   sweep: () => void
 }) => {
   const { connections, auth, clock, sweep } = parts
-  let pinged = Date.now()
+  let turn = 0
 
   /** Closes when the credential has expired, unless it was prolonged meanwhile. */
   const checkExpiry = async (connection: Connection): Promise<void> => {
@@ -43,11 +46,10 @@ export const watchConnections = (parts: {
       const { phase, openedAt, expiresAt, socket } = connection
       if (phase === 'open' && at - openedAt > helloWithin) socket.close(closeCodes.tooSlow, 'No hello')
       if (expiresAt !== null && expiresAt <= now) void checkExpiry(connection)
+      if (connection.pingTurn === turn) ping(connection)
     }
-    if (at - pinged < pingEvery) return
-    pinged = at
-    connections.forEach(ping)
-    sweep()
+    turn = (turn + 1) % pingTurns
+    if (turn === 0) sweep()
   }, every)
   timer.unref()
   return { stop: () => clearInterval(timer) }
