@@ -34,6 +34,7 @@ if (!('schema' in args)) throw new Error('not valid')
 const gather = (options: { othersArrive: boolean }) => {
   let happen: (items: readonly LiveItem[]) => void = () => {}
   let head = 0n
+  const asked = new Set<unknown>()
   const unused = () => {
     throw new Error('not asked for here')
   }
@@ -54,7 +55,10 @@ const gather = (options: { othersArrive: boolean }) => {
   const plain = createGroups({ contexts: unused, mask: unused, onExecution: unused })
   const groups: Groups = {
     ...plain,
-    say: async (_group, whats) => new Map(whats.map((what) => [what, Buffer.from(`,${what.position}}`)])),
+    say: async (_group, whats) => {
+      for (const what of whats) asked.add(what)
+      return new Map(whats.map((what) => [what, Buffer.from(`,${what.position}}`)]))
+    },
   }
   const followers = createFollowers({
     live,
@@ -66,7 +70,10 @@ const gather = (options: { othersArrive: boolean }) => {
     onDelivered: () => {},
     othersArrive: () => options.othersArrive,
   })
-  const follow = (memberId: string, onWrite = () => {}) => {
+  const follow = (
+    memberId: string,
+    { onWrite = () => {}, from = head }: { onWrite?: () => void; from?: bigint | null } = {},
+  ) => {
     const writes: Buffer[] = []
     const write = (frame: Buffer) => {
       writes.push(frame)
@@ -76,11 +83,13 @@ const gather = (options: { othersArrive: boolean }) => {
     const connection = { wire: Object.assign(new Socket(), { write }) } as unknown as Connection
     const member = { actor: actor(memberId), connection }
     const what = { text: '', args, personal: false, follow: { after: null, communityIds: null } }
-    followers.begin(connection, member, '1', what, head)
+    followers.begin(connection, member, '1', what, from)
     return writes
   }
   return {
     follow,
+    /** Of how many things it was made what is said. */
+    saidOf: () => asked.size,
     happen: (...items: LiveItem[]) => {
       head = items.at(-1)?.position ?? head
       happen(items)
@@ -110,13 +119,22 @@ it('what is for one alone, among what is for all, is not written to another with
   expect(third[0]).toBe(other[0])
 })
 
+it('what is said to those who must fetch anew is made once for all who come back at the same moment', async () => {
+  const { follow, saidOf } = gather({ othersArrive: false })
+  const [one, other] = [follow('one', { from: null }), follow('other', { from: null })]
+  await setImmediate()
+  expect(textOf(one)).toEqual(['1,0'])
+  expect(textOf(other)).toEqual(['1,0'])
+  expect(saidOf()).toBe(1)
+})
+
 it('while others arrive they have as much time as the telling takes, and what happens meanwhile is told at once', async () => {
   const written = async (othersArrive: boolean) => {
     const { follow, happen } = gather({ othersArrive })
     const takeLong = () => {
       for (const since = performance.now(); performance.now() - since < 50;);
     }
-    const writes = follow('one', takeLong)
+    const writes = follow('one', { onWrite: takeLong })
     await setImmediate()
     for (const position of [1n, 2n, 3n]) {
       happen(item(position))

@@ -6,8 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { createViews, View } from '../activity/view.ts'
 import type { ConnectedMember, Connection } from './connection.ts'
 import type { Group, Groups } from './groups.ts'
-import { DependsOnViewer, frameStart, type Said } from './say.ts'
-import { textFrame } from './text-frame.ts'
+import { framesOf, openRound, portionOf, sees, type Round } from './portions.ts'
+import { DependsOnViewer, frameStart } from './say.ts'
 
 /** Bytes that may wait for a slow client. */
 const longestQueue = 1_000_000
@@ -24,25 +24,6 @@ export interface Follower {
   /** Everything up to here was given. */
   at: bigint
   ended: boolean
-}
-
-/** What one follower is told of a round. */
-interface Portion {
-  /** null: nothing. */
-  readonly frames: Buffer | null
-  readonly count: number
-  readonly at: bigint
-  /** False: there is more, which it must catch up with by itself. */
-  readonly whole: boolean
-}
-
-/** Items that a group is told at once. */
-interface Round {
-  readonly items: readonly LiveItem[]
-  /** Those of them that only a few members see. */
-  readonly forFew: readonly LiveItem[]
-  readonly said: Said
-  readonly shared: Map<View, Map<string, Portion>>
 }
 
 /** What a subscription asks, checked. */
@@ -74,9 +55,6 @@ export const createFollowers = (parts: {
   const { live, groups, views, log, onSlow, onUnable, onDelivered, othersArrive } = parts
   const warned = new Set<string>()
 
-  const sees = (follower: Follower, item: LiveItem): boolean =>
-    item.audience === 'members' ? (item.memberIds?.has(follower.member.actor.memberId) ?? false) : follower.view(item)
-
   // The same for all who come back at the same moment: so what is said of it is made once.
   let lastResync: Resync = { resync: true, position: -1n }
   const resyncAt = (position: bigint): Resync => {
@@ -84,42 +62,10 @@ export const createFollowers = (parts: {
     return lastResync
   }
 
-  const portionFor = (follower: Follower, { items, said }: Round): Portion => {
-    const seen: LiveItem[] = []
-    let at = follower.at
-    let whole = true
-    for (const item of items) {
-      if (item.position <= follower.at) continue
-      if (sees(follower, item)) {
-        // The right to see it came while it was being said: caught up with, it is not missed.
-        if (!said.has(item)) {
-          whole = false
-          break
-        }
-        seen.push(item)
-      }
-      at = item.position
-    }
-    const frames = seen.length > 0 ? joined(seen.map((item) => frameOf(follower, item, said))) : null
-    return { frames, count: seen.length, at, whole }
-  }
-
-  /** Made once for all with the same view and start, unless one has some of it already, or something is for it alone. */
-  const sharedPortionFor = (follower: Follower, round: Round): Portion => {
-    const { items, forFew, shared } = round
-    const isNewToIt = items[0] !== undefined && follower.at < items[0].position
-    if (!isNewToIt || forFew.some((item) => sees(follower, item))) return portionFor(follower, round)
-    const alike = shared.get(follower.view) ?? new Map<string, Portion>()
-    shared.set(follower.view, alike)
-    const portion = alike.get(follower.start) ?? portionFor(follower, round)
-    alike.set(follower.start, portion)
-    return portion
-  }
-
   /** One write, however much happened. False: the follower must catch up by itself, or is gone. */
   const tell = (follower: Follower, round: Round): boolean => {
     const { wire } = follower.connection
-    const { frames, count, at, whole } = sharedPortionFor(follower, round)
+    const { frames, count, at, whole } = portionOf(follower, round)
     follower.at = at
     if (frames && wire.writable) {
       wire.write(frames)
@@ -136,10 +82,10 @@ export const createFollowers = (parts: {
     const { connection } = follower
     const give = async (whats: readonly (LiveItem | Resync)[]) => {
       const said = await groups.say(follower.group, whats, follower)
-      const frames = whats.filter((what) => 'resync' in what || (what.position > follower.at && sees(follower, what)))
-      if (follower.ended || !connection.wire.writable || frames.length === 0) return
-      connection.wire.write(joined(frames.map((what) => frameOf(follower, what, said))))
-      onDelivered(frames.length)
+      const seen = whats.filter((what) => 'resync' in what || (what.position > follower.at && sees(follower, what)))
+      if (follower.ended || !connection.wire.writable || seen.length === 0) return
+      connection.wire.write(framesOf(follower, seen, said))
+      onDelivered(seen.length)
       if (connection.wire.writableNeedDrain) await drained(connection)
     }
     await catchUp(live, from, {
@@ -193,8 +139,7 @@ export const createFollowers = (parts: {
         if (!(error instanceof DependsOnViewer)) log.error({ err: error }, 'what happened could not be said to a group')
         return null
       })
-      const forFew = items.filter(({ audience }) => audience === 'members')
-      const round = said && { items, forFew, said, shared: new Map() }
+      const round = said && openRound(items, said)
       const since = performance.now()
       for (const follower of [...group.present]) {
         // Alone it learns what is the matter, and misses nothing.
@@ -242,12 +187,6 @@ export const createFollowers = (parts: {
 }
 
 export type Followers = ReturnType<typeof createFollowers>
-
-const frameOf = (follower: Follower, what: LiveItem | Resync, said: Said): Buffer =>
-  textFrame(follower.start, said.get(what) ?? Buffer.alloc(0))
-
-const joined = (frames: readonly Buffer[]): Buffer =>
-  frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames)
 
 /** Resolves when the client has taken what waits for it, or is gone. */
 const drained = async ({ wire }: Connection): Promise<void> => {

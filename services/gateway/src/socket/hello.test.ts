@@ -1,5 +1,3 @@
-import { createLogger } from '@ama/kernel'
-import type { Auth } from '@ama/people'
 import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createRights } from '../rights.ts'
@@ -9,17 +7,16 @@ import { limitConnections } from './limits.ts'
 
 it('of hundreds who come back together a few are looked up at a time, the others wait and are let in too', async () => {
   let [now, most] = [0, 0]
-  const authenticate: Auth['authenticate'] = async () => {
+  const identify = async () => {
     most = Math.max(most, ++now)
     await setImmediate()
     now -= 1
     return null
   }
   const hello = createHello({
-    auth: { authenticate } as Auth,
+    identify,
     rights: createRights({ rolesChanged: () => {}, credentialEnded: () => {} }),
     members: limitConnections(1),
-    log: createLogger('silent'),
   })
   let acknowledged = 0
   const connections = Array.from({ length: 300 }, () => {

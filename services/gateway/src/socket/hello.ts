@@ -1,9 +1,8 @@
-import { encodeNodeId, refusalOf } from '@ama/graphql'
-import type { Logger } from '@ama/kernel'
-import type { Auth } from '@ama/people'
+import { encodeNodeId } from '@ama/graphql'
 import pLimit from 'p-limit'
 import type { Rights } from '../rights.ts'
-import { headersOf, send, type ConnectedMember, type Connection } from './connection.ts'
+import { send, type ConnectedMember, type Connection } from './connection.ts'
+import type { Identify } from './identify.ts'
 import type { limitConnections } from './limits.ts'
 import { closeCodes } from './messages.ts'
 
@@ -23,21 +22,12 @@ const lookupsAtOnce = 5
 
 /** Who opened a connection: answers its connection_init, or closes it. */
 export const createHello = (parts: {
-  auth: Auth
+  identify: Identify
   rights: Rights<ConnectedMember>
   members: ReturnType<typeof limitConnections>
-  log: Logger
 }) => {
-  const { auth, rights, members, log } = parts
+  const { identify, rights, members } = parts
   const inTurn = pLimit(lookupsAtOnce)
-  /** 'unknown': it can't be told now. */
-  const lookUp = async (connection: Connection) => {
-    if (connection.socket.readyState !== connection.socket.OPEN) return null
-    return auth.authenticate(headersOf(connection)).catch((error: unknown) => {
-      if (!refusalOf(error)) log.error({ err: error }, 'unexpected error on a socket')
-      return 'unknown' as const
-    })
-  }
   return async (connection: Connection, params: Readonly<Record<string, unknown>>): Promise<void> => {
     const { socket } = connection
     if (connection.phase !== 'open') return socket.close(closeCodes.tooMany, 'Too many initialisation requests')
@@ -47,7 +37,7 @@ export const createHello = (parts: {
       return socket.close(closeCodes.noRight, 'Forbidden')
     }
     const since = rights.mark()
-    const actor = await inTurn(lookUp, connection)
+    const actor = await inTurn(() => (socket.readyState === socket.OPEN ? identify(connection) : null))
     // Who left meanwhile is not heard of again: nothing may be kept for it.
     if (socket.readyState !== socket.OPEN) return
     if (actor === 'invalid') return socket.close(closeCodes.signInAgain, 'Unknown or ended token')

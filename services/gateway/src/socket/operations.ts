@@ -1,6 +1,5 @@
-import { refusalOf, type Context, type Follow, type Hub, type LiveFeed } from '@ama/graphql'
+import type { Context, Follow, Hub, LiveFeed } from '@ama/graphql'
 import { belongsTo, forbidden, newId, unauthenticated, unavailable, type Actor, type Refusal } from '@ama/kernel'
-import type { Auth } from '@ama/people'
 import {
   createSourceEventStream,
   execute,
@@ -12,9 +11,10 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { maskError } from '../http/mask-error.ts'
-import { headersOf, isUnderWay, send, type Connection, type Operation } from './connection.ts'
+import { isUnderWay, send, type Connection, type Operation } from './connection.ts'
 import { createDocuments, documentText, type CheckedDocument } from './documents.ts'
 import type { Followers } from './followers.ts'
+import type { Identify } from './identify.ts'
 import { closeCodes, type SubscribePayload } from './messages.ts'
 import type { createRunning } from './running.ts'
 
@@ -39,7 +39,7 @@ export const createOperations = (parts: {
   schema: GraphQLSchema
   hub: Hub
   live: LiveFeed
-  auth: Auth
+  identify: Identify
   documents: ReadonlyMap<string, string>
   followers: Followers
   mask: (result: ExecutionResult) => FormattedExecutionResult
@@ -47,7 +47,7 @@ export const createOperations = (parts: {
   isStopping: () => boolean
   wrote: Context['wrote']
 }) => {
-  const { schema, hub, live, auth, documents, followers, mask, running, isStopping, wrote } = parts
+  const { schema, hub, live, identify, documents, followers, mask, running, isStopping, wrote } = parts
   const readDocument = createDocuments(schema)
 
   const end = ({ operations }: Connection, id: string): void => {
@@ -65,13 +65,6 @@ export const createOperations = (parts: {
     )
     send(connection, { id: operation.id, type: 'error', payload: masked })
   }
-
-  /** 'unknown': it can't be told now. */
-  const identify = (connection: Connection): Promise<Actor | null | 'invalid' | 'unknown'> =>
-    auth.authenticate(headersOf(connection)).catch((error: unknown) => {
-      if (!refusalOf(error)) hub.log.error({ err: error }, 'unexpected error on a socket')
-      return 'unknown'
-    })
 
   const contextFor = (viewer: Actor | null, follow: Context['follow']): Context => ({
     hub,

@@ -14,6 +14,7 @@ import { send, type ConnectedMember, type Connection } from './connection.ts'
 import { createFollowers } from './followers.ts'
 import { createGroups } from './groups.ts'
 import { createHello } from './hello.ts'
+import { createIdentify } from './identify.ts'
 import { limitConnections } from './limits.ts'
 import { closeCodes, readMessage, type Message } from './messages.ts'
 import { createOperations, rightsChanged } from './operations.ts'
@@ -63,6 +64,7 @@ export const serveSockets = (
     ...result,
     ...(result.errors ? { errors: result.errors.map((error) => maskError(error, newId(), log).toJSON()) } : {}),
   })
+  const identify = createIdentify({ auth, log })
   const groups = createGroups({
     contexts: createContexts({ hub, live }),
     mask,
@@ -82,7 +84,7 @@ export const serveSockets = (
     schema,
     hub,
     live,
-    auth,
+    identify,
     documents,
     followers,
     mask,
@@ -108,7 +110,7 @@ export const serveSockets = (
     rolesChanged: endLost,
     credentialEnded: ({ connection }) => connection.socket.close(closeCodes.signInAgain, 'Session ended'),
   })
-  const hello = createHello({ auth, rights, members, log })
+  const hello = createHello({ identify, rights, members })
 
   const receive = (connection: Connection, message: Message | null): void => {
     const { socket } = connection
