@@ -8,7 +8,7 @@ export const readFile = (file: string): string => fs.readFileSync(path.join(root
 const listed = (file: string, list: RegExp): string[] => list.exec(readFile(file))?.[1]?.match(/\w+/g) ?? []
 
 /** What `start --roles` takes. */
-export const knownRoles = listed('services/hub/src/commands/start.ts', /roles = \[([^\]]*)\]/)
+export const knownRoles = listed('services/hub/src/roles.ts', /roles = \[([^\]]*)\]/)
 
 /** What `start --areas` takes. */
 export const knownAreas = listed('services/hub/src/areas.ts', /areas: readonly Area\[\] = \[([^\]]*)\]/)

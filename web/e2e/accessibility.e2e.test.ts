@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { journey } from './testing/journey.ts'
 import { answer, ask, newTitle } from './testing/steps.ts'
+import { violationsOf } from './testing/violations-of.ts'
 
 const sizes = [
   { width: 390, height: 844 },
@@ -29,14 +29,6 @@ const pages = [
   '/notifications/reglages',
   '/nulle-part',
 ]
-
-/** What axe finds on the page as it stands; some rules alone, or all. */
-const violationsOf = async (page: Page, rules?: string[]): Promise<string[]> => {
-  // The other mode is for frames of other sites, and takes twice the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 /** Each page is loaded once, and looked at in every size and in both colours: a browser's window is resized too. */
 const isClean = async (page: Page, path: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { journey } from './testing/journey.ts'
 import { isLive, newTitle } from './testing/steps.ts'
+import { violationsOf } from './testing/violations-of.ts'
 
 journey('a proposal is made, supported, amended and validated, seen by others as it happens', async ({ enter }) => {
   const [manager, referent] = [await enter('manager'), await enter('referent')]
@@ -37,8 +37,7 @@ journey('a proposal is made, supported, amended and validated, seen by others as
   await referent.getByLabel('État').selectOption('VALIDATED')
   await referent.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(manager.getByText('validée').first()).toBeVisible()
-  const { violations } = await new AxeBuilder({ page: referent }).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+  expect(await violationsOf(referent)).toEqual([])
 
   await manager.goto('/plan')
   await manager.getByLabel('Partenaire').selectOption('Département des Landes')

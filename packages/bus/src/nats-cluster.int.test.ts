@@ -5,7 +5,7 @@ import { connect } from '@nats-io/transport-node'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { logHead } from './log/read-log.ts'
 import { consumerName } from './nats-stream/ensure-consumer.ts'
-import { streamName } from './nats-stream/ensure-stream.ts'
+import { spreadStream, streamName } from './nats-stream/ensure-stream.ts'
 import { readServers } from './nats-stream/nats-problem.ts'
 import { openNatsSession } from './nats-stream/open-nats-session.ts'
 import type { Stoppable } from './stream.ts'
@@ -108,9 +108,14 @@ describe.skipIf(missing)(`on a cluster of three${missing ? ' (skipped: no nats-s
     const text = readFileSync(new URL('../../../infra/nats/nats.conf', import.meta.url), 'utf8')
     cluster = await testNatsCluster({ configured: { text, password: 's3cret' } })
     const session = await eventually(() => openNatsSession(readServers(cluster.url)), election)
-    const { config } = await session.manager.streams.info(streamName)
+    // A server that joins after the stream was made is given it by whoever looks after it.
+    await eventually(async () => {
+      const there = await session.manager.streams.info(streamName)
+      await spreadStream(session.manager, there)
+      expect(there.config.num_replicas).toBe(3)
+      return true
+    }, election)
     await session.connection.close()
-    expect(config.num_replicas).toBe(3)
     const strangers = readServers(cluster.url.replaceAll('s3cret', 'guessed'))
     await expect(openNatsSession(strangers)).rejects.toThrow('Authorization Violation')
   })

@@ -49,14 +49,14 @@ it('an answer, with the thread it is in, too', async () => {
   )
   const [author] = members
   if (!author) throw new Error('nobody')
-  const asked = await deeds(author).ask(await deeds(author).communityId('marsan'))
   const watches = await Promise.all(members.map((member) => member.watch()))
+  const asked = await deeds(author).ask(await deeds(author).communityId('marsan'))
   await deeds(author).answer(asked['id'] ?? '')
-  for (const watch of watches) await watch.until(1)
+  for (const watch of watches) await watch.until(2)
   const before = await metric('hub_live_executions_total')
   await deeds(author).answer(asked['id'] ?? '')
-  const told = await Promise.all(watches.map((watch) => watch.until(2)))
-  expect(told.map((items) => items[1]?.subject)).toEqual(
+  const told = await Promise.all(watches.map((watch) => watch.until(3)))
+  expect(told.map((items) => items[2]?.subject)).toEqual(
     told.map(() => expect.objectContaining({ __typename: 'Answer', thread: { id: asked['id'] } })),
   )
   expect((await metric('hub_live_executions_total')) - before).toBe(1)

@@ -1,17 +1,11 @@
 import { createLogger, readConfiguration, systemClock } from '@ama/kernel'
-import { replayDeadLetter } from '@ama/bus'
-import { issueTokens, seedLoad } from '@ama/people'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { printSchema, lexicographicSortSchema } from 'graphql'
-import { backup } from './commands/backup.ts'
-import { doctor } from './commands/doctor.ts'
-import { restore } from './commands/restore.ts'
-import { roles, start, type ProcessRole } from './commands/start.ts'
 import { explain } from './explain.ts'
 import { openDatabase } from './open-database.ts'
-import { runUntilSignal } from './run-until-signal.ts'
-import { seed } from './seed.ts'
+import { roles, type ProcessRole } from './roles.ts'
 import { createSteps } from './steps.ts'
+
+// The areas and the gateway take two seconds to load: each command loads what it needs, once its settings are right.
 
 const settings = () => {
   const configuration = readConfiguration(process.env, process.cwd())
@@ -27,6 +21,7 @@ const withDatabase = async (
   work: (database: Awaited<ReturnType<typeof openDatabase>>['database']) => Promise<void>,
 ) => {
   const { configuration, log } = settings()
+  const { seed } = await import('./seed.ts')
   const { database, close } = await openDatabase(configuration, log, silent)
   try {
     await seed(database, systemClock, configuration.demo)
@@ -59,6 +54,10 @@ program
   .action(async (options: { roles: ProcessRole[]; areas?: string[] }) => {
     const { configuration, log } = settings()
     const step = createSteps((text) => void process.stdout.write(text))
+    const [{ start }, { runUntilSignal }] = await Promise.all([
+      import('./commands/start.ts'),
+      import('./run-until-signal.ts'),
+    ])
     await runUntilSignal(log, () =>
       start({ configuration, log, step, roles: options.roles, areas: options.areas ?? null }),
     )
@@ -85,6 +84,7 @@ seeds
   .requiredOption('--community <slug>', 'such as marsan')
   .action(({ members, community }: { members: number; community: string }) =>
     withDatabase(async (database) => {
+      const { seedLoad } = await import('@ama/people')
       await seedLoad(database, { members, communitySlug: community })
       print(`${members} members in ${community}`)
     }),
@@ -98,7 +98,10 @@ program
     email,
   ])
   .action(({ as }: { as: string[] }) =>
-    withDatabase(async (database) => (await issueTokens(database, as)).forEach(print)),
+    withDatabase(async (database) => {
+      const { issueTokens } = await import('@ama/people')
+      for (const token of await issueTokens(database, as)) print(token)
+    }),
   )
 
 program
@@ -106,6 +109,7 @@ program
   .description('database, stream, relay, reactions, dead letters, disk')
   .action(async () => {
     const { configuration, log } = settings()
+    const { doctor } = await import('./commands/doctor.ts')
     const { lines, healthy } = await doctor(configuration, log, silent)
     lines.forEach(print)
     if (!healthy) process.exitCode = 1
@@ -116,7 +120,10 @@ program
   .description('give a dead letter back to its reaction')
   .argument('<letter>', 'the id that doctor shows, or "all"')
   .action((letter: string) =>
-    withDatabase(async (database) => print(`${await replayDeadLetter(database, letter)} put back`)),
+    withDatabase(async (database) => {
+      const { replayDeadLetter } = await import('@ama/bus')
+      print(`${await replayDeadLetter(database, letter)} put back`)
+    }),
   )
 
 program
@@ -124,6 +131,7 @@ program
   .description('write everything to a file, while the hub runs')
   .argument('<file>', 'a new file, or - for standard output')
   .action(async (file: string) => {
+    const { backup } = await import('./commands/backup.ts')
     const interrupted = new AbortController()
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => interrupted.abort())
     const written = await backup({ ...settings(), step: aloud, file, signal: interrupted.signal })
@@ -135,15 +143,19 @@ program
   .description('put a backup in the place of what is there, all or nothing, while the hub runs or not')
   .argument('<file>', 'written by backup')
   .option('--replace', 'also when there are data, which are lost', false)
-  .action(async (file: string, { replace }: { replace: boolean }) =>
-    (await restore({ ...settings(), step: aloud, file, replace })).forEach(print),
-  )
+  .action(async (file: string, { replace }: { replace: boolean }) => {
+    const { restore } = await import('./commands/restore.ts')
+    for (const line of await restore({ ...settings(), step: aloud, file, replace })) print(line)
+  })
 
 program
   .command('schema')
   .description('print the GraphQL schema')
   .action(async () => {
-    const { schema } = await import('@ama/gateway')
+    const [{ schema }, { printSchema, lexicographicSortSchema }] = await Promise.all([
+      import('@ama/gateway'),
+      import('graphql'),
+    ])
     print(printSchema(lexicographicSortSchema(schema)))
   })
 

@@ -9,11 +9,9 @@ import { claimDatabase } from '../claim-database.ts'
 import { openDatabase } from '../open-database.ts'
 import { openStream } from '../open-stream.ts'
 import { Problem } from '../problem.ts'
+import { roles, type ProcessRole } from '../roles.ts'
 import { seed } from '../seed.ts'
 import type { Steps } from '../steps.ts'
-
-export const roles = ['gateway', 'relay', 'reactions'] as const
-export type ProcessRole = (typeof roles)[number]
 
 export interface StartOptions {
   readonly configuration: Configuration
