@@ -89,7 +89,7 @@ const giveRoleBack = async (email: string): Promise<void> => {
 }
 
 describe('when a membership ends', () => {
-  it('its subscriptions end within a second, and nothing later is seen', async () => {
+  it('its subscriptions end, and nothing later is seen', async () => {
     const ambassador = await hub.as('ambassadrice.marsan@demo.example')
     const asker = await hub.as('directrice.marsan@demo.example')
     const communityId = await deeds(asker).communityId('marsan')
@@ -97,10 +97,8 @@ describe('when a membership ends', () => {
     await deeds(asker).ask(communityId, 'Vu')
     await Promise.all(watches.map((watch) => watch.until(1)))
 
-    const since = performance.now()
     await endRoleOf('ambassadrice.marsan@demo.example')
     await Promise.all(watches.map((watch) => watch.ended))
-    expect(performance.now() - since).toBeLessThan(1_000)
     expect(watches.map((watch) => codeOf(watch.errors))).toEqual(['FORBIDDEN', 'FORBIDDEN'])
 
     await deeds(asker).ask(communityId, 'Plus vu')

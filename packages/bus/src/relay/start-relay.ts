@@ -5,6 +5,7 @@ import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { type Leadership, relayOnce, writeDownPublished } from './relay-once.ts'
 
+/** Milliseconds until it looks though nothing was said to have been written. */
 const slowPoll = 1_000
 const standBy = 500
 /** Milliseconds until it looks again whether an older transaction has ended: nobody tells. */
@@ -31,8 +32,13 @@ const giveUpLead = async ({ session }: Leadership): Promise<void> => {
  * advisory lock on its own connection: when that is lost, so is the lead, and whichever comes first takes it. One that
  * fails twice in a row, because the stream is out of its reach, gives the lead up.
  */
-export const startRelay = async (options: { database: Database; stream: Stream; log: Logger }): Promise<Stoppable> => {
-  const { stream, log } = options
+export const startRelay = async (options: {
+  database: Database
+  stream: Stream
+  log: Logger
+  lookEvery?: number
+}): Promise<Stoppable> => {
+  const { stream, log, lookEvery = slowPoll } = options
   const stopping = new AbortController()
   const bell = makeBell()
   const postgres = keepPostgresSession({
@@ -50,7 +56,7 @@ export const startRelay = async (options: { database: Database; stream: Stream; 
 
   const round = async () => {
     const session = postgres.session()
-    if (session === null) return bell.wait(slowPoll, stopping.signal)
+    if (session === null) return bell.wait(lookEvery, stopping.signal)
     if (leadership?.session !== session) {
       leadership = await becomeLeader(session)
       if (leadership) log.info('this relay leads')
@@ -58,7 +64,7 @@ export const startRelay = async (options: { database: Database; stream: Stream; 
     if (leadership === null) return pause(standBy, stopping.signal)
     const outcome = await relayOnce(leadership, stream)
     failed.reset()
-    if (outcome === 'idle') return bell.wait(slowPoll, stopping.signal)
+    if (outcome === 'idle') return bell.wait(lookEvery, stopping.signal)
     if (outcome === 'held back') return pause(heldBack.next(), stopping.signal)
     heldBack.reset()
     if (outcome === 'published') return bell.wait(writeDownAfter, stopping.signal)

@@ -23,12 +23,14 @@ export const watchConnections = (parts: {
   const { connections, auth, clock, sweep } = parts
   let turn = 0
 
-  /** Closes when the credential has expired, unless it was prolonged meanwhile. */
+  /** Closes when the credential has expired, unless it was prolonged meanwhile; who comes back later is asked anew. */
   const checkExpiry = async (connection: Connection): Promise<void> => {
     connection.expiresAt = null
-    const still = await auth.authenticate(headersOf(connection)).catch(() => null)
-    if (still && still !== 'invalid') connection.expiresAt = still.credential.expiresAt?.getTime() ?? null
-    else connection.socket.close(closeCodes.signInAgain, 'Session expired')
+    const { socket } = connection
+    const still = await auth.authenticate(headersOf(connection)).catch(() => 'unknown' as const)
+    if (still === 'unknown') return socket.close(closeCodes.tryAgainLater, 'Try again later')
+    if (!still || still === 'invalid') return socket.close(closeCodes.signInAgain, 'Session expired')
+    connection.expiresAt = still.credential.expiresAt?.getTime() ?? null
   }
 
   const ping = (connection: Connection): void => {
