@@ -1,4 +1,4 @@
-import { type Envelope, threadSolved } from '@ama/events'
+import { threadSolved } from '@ama/events'
 import { newId } from '@ama/kernel'
 import { eventually, testDatabase } from '@ama/testkit'
 import { jetstreamManager } from '@nats-io/jetstream'
@@ -10,6 +10,7 @@ import { openLogStream } from './log-stream/open-log-stream.ts'
 import { consumerName } from './nats-stream/ensure-consumer.ts'
 import { streamName } from './nats-stream/ensure-stream.ts'
 import { openNatsStream } from './nats-stream/open-nats-stream.ts'
+import type { Reaction } from './reactions/reaction.ts'
 import { startReactions } from './reactions/start-reactions.ts'
 import { startRelay } from './relay/start-relay.ts'
 import { onNats, type TestBus } from './testing/test-bus.ts'
@@ -157,7 +158,10 @@ onNats('two hubs on the same NATS', (bus) => {
     const [seen, seenNextDoor] = [await watchTail(bus().stream), await watchTail(stream)]
     const applied: string[] = []
     const note = noteThreads('note')
-    const noteNextDoor = { ...note, apply: async (_tx: unknown, event: Envelope) => void applied.push(event.subject) }
+    const noteNextDoor: Reaction = {
+      ...note,
+      apply: async (_tx, heard) => void applied.push(...heard.map(({ event }) => event.subject)),
+    }
     bus().own(await startReactions({ database: neighbour, stream, reactions: [noteNextDoor], log, clock }))
     await bus().react([note])
 

@@ -1,7 +1,7 @@
 import type { Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import { emit } from '../log/emit.ts'
-import type { Reaction } from './reaction.ts'
+import type { Heard, Reaction } from './reaction.ts'
 
 /** Longest effect of events that are applied together, in milliseconds. */
 const timeout = 30_000
@@ -27,16 +27,19 @@ export const applyEvents = async (
         SELECT ${reaction.name}, id, ${now}::timestamptz FROM event_log WHERE id = ANY (${ids}::uuid[])
         ON CONFLICT DO NOTHING RETURNING event_id`
       const first = new Set(entered.map((row) => row.event_id))
-      for (const event of events.filter(({ id }) => first.has(id))) {
-        const caused = {
-          actorId: event.actorid,
-          correlationId: event.correlationid,
-          causationId: event.id,
-          now,
-          traceparent: event.traceparent,
-        }
-        await reaction.apply(tx, event, { now, emit: (next) => emit(tx, caused, next) })
-      }
+      const heard = events
+        .filter(({ id }) => first.has(id))
+        .map((event): Heard => {
+          const caused = {
+            actorId: event.actorid,
+            correlationId: event.correlationid,
+            causationId: event.id,
+            now,
+            traceparent: event.traceparent,
+          }
+          return { event, context: { now, emit: (next) => emit(tx, caused, next) } }
+        })
+      if (heard.length > 0) await reaction.apply(tx, heard)
     },
     { timeout, maxWait: 10_000 },
   )

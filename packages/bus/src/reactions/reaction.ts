@@ -9,34 +9,57 @@ export interface ReactionContext {
   emit<Data extends z.ZodType>(event: NewEvent<Data>): Promise<void>
 }
 
+/** Something that happened, and what its effect may use. */
+export interface Heard {
+  readonly event: Envelope
+  readonly context: ReactionContext
+}
+
 /** What an area does when something happened, there or elsewhere. Applied once per event, in one transaction. */
 export interface Reaction {
   /** Kebab-case, unique, never changed: progress is remembered under this name. */
   readonly name: string
   readonly area: string
   readonly on: readonly EventDefinition[]
-  apply(tx: Transaction, event: Envelope, context: ReactionContext): Promise<void>
+  apply(tx: Transaction, heard: readonly Heard[]): Promise<void>
 }
 
+/** The effect of each event, or of several at once where one statement does it for all; the latter tells nothing. */
+type Effect<Data> =
+  | { apply(tx: Transaction, event: Envelope & { readonly data: Data }, context: ReactionContext): Promise<void> }
+  | { applyTogether(tx: Transaction, events: readonly (Envelope & { readonly data: Data })[]): Promise<void> }
+
 /**
- * Defines a reaction; its `apply` receives the data read and brought to the version that the definition describes.
+ * Defines a reaction; its effect receives the data read and brought to the version that the definition describes.
  * A new reaction starts from the beginning of the log: what it keeps is complete from its first day.
  * It must not rely on the order of events (a retried one comes later) nor reach outside the database.
  */
-export const defineReaction = <const Datas extends readonly unknown[]>(reaction: {
-  name: string
-  area: string
-  on: { readonly [Index in keyof Datas]: EventDefinition<z.ZodType<Datas[Index]>> }
-  apply(tx: Transaction, event: Envelope & { readonly data: Datas[number] }, context: ReactionContext): Promise<void>
-}): Reaction => {
+export const defineReaction = <const Datas extends readonly unknown[]>(
+  reaction: {
+    name: string
+    area: string
+    on: { readonly [Index in keyof Datas]: EventDefinition<z.ZodType<Datas[Index]>> }
+  } & Effect<Datas[number]>,
+): Reaction => {
   const on: readonly EventDefinition<z.ZodType<Datas[number]>>[] = reaction.on
+  const read = (event: Envelope) => {
+    const definition = on.find((heard) => event.type.startsWith(`${nameOf(heard)}.v`))
+    return definition ? [{ ...event, data: definition.read(event) }] : []
+  }
   return {
     name: reaction.name,
     area: reaction.area,
     on,
-    apply: async (tx, event, context) => {
-      const definition = on.find((heard) => event.type.startsWith(`${nameOf(heard)}.v`))
-      if (definition) await reaction.apply(tx, { ...event, data: definition.read(event) }, context)
+    apply: async (tx, heard) => {
+      if ('applyTogether' in reaction) {
+        return reaction.applyTogether(
+          tx,
+          heard.flatMap(({ event }) => read(event)),
+        )
+      }
+      for (const { event, context } of heard) {
+        for (const known of read(event)) await reaction.apply(tx, known, context)
+      }
     },
   }
 }

@@ -50,8 +50,13 @@ const event = (name: 'thread-asked' | 'thread-answered', time: string, from: str
     establishmentId: from,
   },
 })
-const deliver = (delivered: Envelope) =>
-  database.prisma.$transaction((tx) => markEstablishmentActive.apply(tx, delivered, context))
+const deliver = (...delivered: Envelope[]) =>
+  database.prisma.$transaction((tx) =>
+    markEstablishmentActive.apply(
+      tx,
+      delivered.map((one) => ({ event: one, context })),
+    ),
+  )
 const active = () =>
   database.prisma.establishment.findMany({
     where: { lastTookPartAt: { not: null } },
@@ -71,6 +76,22 @@ test('an older answer that comes late does not move the mark back', async () => 
   expect(await active()).toEqual([{ id: establishmentId, lastTookPartAt: new Date('2026-03-09T08:00:00Z') }])
   await deliver(event('thread-answered', '2026-03-09T10:00:00.000Z', establishmentId))
   expect(await active()).toEqual([{ id: establishmentId, lastTookPartAt: new Date('2026-03-09T10:00:00Z') }])
+})
+
+test('of several that come together the latest of each establishment counts', async () => {
+  const other = (await database.prisma.establishment.findFirstOrThrow({ where: { id: { not: establishmentId } } })).id
+  await deliver(
+    event('thread-asked', '2026-03-09T08:00:00.000Z', establishmentId),
+    event('thread-asked', '2026-03-02T08:00:00.000Z', null),
+    event('thread-answered', '2026-03-04T08:00:00.000Z', other),
+    event('thread-answered', '2026-03-01T08:00:00.000Z', establishmentId),
+  )
+  expect(new Map((await active()).map(({ id, lastTookPartAt }) => [id, lastTookPartAt?.toISOString()]))).toEqual(
+    new Map([
+      [establishmentId, '2026-03-09T08:00:00.000Z'],
+      [other, '2026-03-04T08:00:00.000Z'],
+    ]),
+  )
 })
 
 test('a member without establishment marks none', async () => {
