@@ -20,15 +20,18 @@ interface Standing extends Record<string, unknown> {
   next: Date | null
 }
 
-/** The inbox has the last word: what others commit between the look and the lock is not applied again. */
+/**
+ * The inbox has the last word: what others commit between the look and the lock is not applied again. Deliveries are
+ * looked up one by one (LATERAL, LIMIT): in a table of which nearly all rows are dead, a join reads all of them.
+ */
 const look = `
   SELECT asked.id, pg_try_advisory_lock(hashtextextended('hub delivery ' || $1 || ' ' || asked.id, 0)) AS got,
          EXISTS (SELECT FROM inbox WHERE reaction = $1 AND event_id = asked.id)
          OR EXISTS (SELECT FROM dead_letter WHERE reaction = $1 AND event_id = asked.id AND replayed_at IS NULL) AS settled,
-         coalesce(delivery.started, 0) AS started, coalesce(delivery.finished, 0) AS finished,
-         delivery.next_attempt_at AS next
+         coalesce(begun.started, 0) AS started, coalesce(begun.finished, 0) AS finished, begun.next_attempt_at AS next
     FROM unnest($2::uuid[]) AS asked (id)
-    LEFT JOIN delivery ON delivery.reaction = $1 AND delivery.event_id = asked.id`
+    LEFT JOIN LATERAL (SELECT started, finished, next_attempt_at FROM delivery
+                        WHERE reaction = $1 AND event_id = asked.id LIMIT 1) AS begun ON true`
 
 const start = `
   INSERT INTO delivery (reaction, event_id, started) SELECT $1, id, 1 FROM unnest($2::uuid[]) AS asked (id)

@@ -83,6 +83,9 @@ const handleClaimed = async (
   }
 }
 
+/** Names an event in the hands of a reaction. */
+export const inHandKey = (reaction: string, eventId: string): string => `${reaction} ${eventId}`
+
 /**
  * Deliveries of events to a reaction, from whichever way they came. Resolves with 'settled' when the database holds
  * the outcome of all, with 'elsewhere' when somebody handles one at this moment; rejects when the database is away.
@@ -92,7 +95,7 @@ export const handleEvents = async (
   reaction: Reaction,
   events: readonly Envelope[],
 ): Promise<'settled' | 'elsewhere'> => {
-  const keyOf = ({ id }: Envelope) => `${reaction.name} ${id}`
+  const keyOf = ({ id }: Envelope) => inHandKey(reaction.name, id)
   const once = [...new Map(events.map((event) => [event.id, event])).values()]
   const mine = once.filter((event) => !runner.inHand.has(keyOf(event)))
   const session = runner.claims.session()

@@ -1,6 +1,6 @@
 import { toEnvelope } from '../log/to-envelope.ts'
 import { pause } from '../connections/waiting.ts'
-import { handleEvents, type Runner } from './handle-events.ts'
+import { handleEvents, inHandKey, type Runner } from './handle-events.ts'
 import type { Reaction } from './reaction.ts'
 
 const batch = 200
@@ -17,7 +17,12 @@ const readDue = (runner: Runner, reactions: readonly Reaction[]) =>
   })
 
 const retryDue = async (runner: Runner, reactions: readonly Reaction[]) => {
-  const due = await readDue(runner, reactions)
+  // What this process has begun stands there too: it is in hand before it is written there, and until it is gone.
+  const begun = new Set(runner.inHand)
+  const due = (await readDue(runner, reactions)).filter(({ reaction, eventId }) => {
+    const key = inHandKey(reaction, eventId)
+    return !begun.has(key) && !runner.inHand.has(key)
+  })
   if (due.length === 0) return
   const rows = await runner.database.prisma.event.findMany({ where: { id: { in: due.map((row) => row.eventId) } } })
   const events = new Map(rows.map((row) => [row.id, toEnvelope(row)]))
