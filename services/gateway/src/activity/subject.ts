@@ -4,6 +4,7 @@ import { AnswerNode, ThreadNode } from '@ama/help'
 import { MemberNode } from '@ama/people'
 import { CommunityNode } from '@ama/territories'
 import { DatePollNode, ProposalNode, WorkshopNode } from '@ama/workshops'
+import { sharedCommunity } from './shared-community.ts'
 import { sharedPerItem } from './shared-per-item.ts'
 
 type Subject = Thread | Answer | Community | Member | Workshop | Proposal | DatePoll
@@ -56,13 +57,13 @@ const loadById = {
   ),
 }
 
-const sharedCommunity = sharedPerItem<Community | null>()
 const sharedActor = sharedPerItem<Member | null>()
 const sharedSubject = sharedPerItem<Subject | null>()
 
 export const communityOf = (context: Context, item: LiveItem): Promise<Community | null> | null => {
   const { communityId } = item
-  return communityId === null ? null : sharedCommunity(item, () => loadById.Community(context, communityId))
+  if (communityId === null) return null
+  return sharedCommunity(context.hub, item, communityId, () => loadById.Community(context, communityId))
 }
 
 export const actorOf = (context: Context, item: LiveItem): Promise<Member | null> | null => {
