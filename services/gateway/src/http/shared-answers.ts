@@ -15,6 +15,8 @@ import type { Plugin } from 'graphql-yoga'
 
 /** Milliseconds after which an answer is made anew though no event spoke of it: members' names, the hour. */
 const lifetime = 5_000
+/** How many answers that others are about to get one waits for. */
+const waitsAtMost = 2
 /** Answers kept, and characters of each. */
 const [most, longest] = [2_000, 200_000]
 
@@ -50,7 +52,7 @@ const isPlainField = (node: { kind: string } | undefined): node is FieldNode =>
  */
 export const createSharedAnswers = (schema: GraphQLSchema, { database, stream }: Hub) => {
   const kept = new Map<string, SharedAnswer[]>()
-  const making = new Map<string, Promise<unknown>>()
+  const making = new Map<string, { readonly edition: string; readonly made: Promise<unknown> }>()
   /** Documents that depend on the viewer in person. */
   const personal = new WeakSet<DocumentNode>()
   const ids = new Map<string, string>()
@@ -118,20 +120,21 @@ export const createSharedAnswers = (schema: GraphQLSchema, { database, stream }:
     if (communityId === null) return run(args)
     const { document, operationName, variableValues } = args
     const key = JSON.stringify([document.loc?.source.body, operationName ?? null, variableValues ?? null])
-    for (let waited = false; ; waited = true) {
-      const known = find(key, editionOf(communityId), viewer)
+    for (let waits = 0; ; waits += 1) {
+      const edition = editionOf(communityId)
+      const known = find(key, edition, viewer)
       if (known) return { data: null, stringify: () => known.text }
       const underWay = making.get(key)
-      // It may be right for this viewer too; waiting for one is enough.
-      if (!underWay || waited) break
-      await underWay.catch(() => undefined)
+      // It may be right for this viewer too, unless something was written since it was begun.
+      if (underWay?.edition !== edition || waits === waitsAtMost) break
+      await underWay.made.catch(() => undefined)
     }
-    const made = make(key, communityId, { args, viewer, run })
-    making.set(key, made)
+    const begun = { edition: editionOf(communityId), made: make(key, communityId, { args, viewer, run }) }
+    making.set(key, begun)
     try {
-      return await made
+      return await begun.made
     } finally {
-      if (making.get(key) === made) making.delete(key)
+      if (making.get(key) === begun) making.delete(key)
     }
   }
 

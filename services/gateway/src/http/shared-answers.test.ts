@@ -1,0 +1,76 @@
+import type { Hub } from '@ama/graphql'
+import { buildSchema, parse, type ExecutionArgs } from 'graphql'
+import { expect, it } from 'vitest'
+import { createSharedAnswers } from './shared-answers.ts'
+
+const schema = buildSchema('type Query { community(slug: String!): Community } type Community { name: String }')
+const document = parse('{ community(slug: "marsan") { name } }')
+const hub = {
+  database: { prisma: { community: { findMany: async () => [{ id: 'c', slug: 'marsan' }] } } },
+  stream: { healthy: () => true },
+} as unknown as Hub
+
+/** Lets what can go on go on. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+const open = () => {
+  const { plugin, wrote } = createSharedAnswers(schema, hub)
+  /** Answers that are being made, in the order in which they were begun. */
+  const making: PromiseWithResolvers<unknown>[] = []
+  const run = () => {
+    const begun = Promise.withResolvers<unknown>()
+    making.push(begun)
+    return begun.promise
+  }
+  const visit = (): Promise<unknown> => {
+    let execute: (args: ExecutionArgs) => unknown = run
+    const args = { schema, document, contextValue: { viewer: { memberId: 'm', roles: [] } } }
+    void plugin.onExecute?.({
+      args,
+      executeFn: run,
+      setExecuteFn: (given: typeof execute) => void (execute = given),
+    } as unknown as Parameters<NonNullable<typeof plugin.onExecute>>[0])
+    return Promise.resolve(execute(args as ExecutionArgs))
+  }
+  const finish = (nth: number, name: string) => making[nth]?.resolve({ data: { community: { name } } })
+  return { visit, making, finish, write: () => wrote(['c']) }
+}
+const textOf = (answer: unknown) => (answer as { stringify: () => string }).stringify()
+
+it('those who ask at the same time are answered by one making', async () => {
+  const { visit, making, finish } = open()
+  const visits = [visit(), visit(), visit()]
+  await settle()
+  expect(making.length).toBe(1)
+  finish(0, 'as it is')
+  const [, ...others] = await Promise.all(visits)
+  expect(others.map(textOf)).toEqual(Array(2).fill('{"data":{"community":{"name":"as it is"}}}'))
+})
+
+it('who asks after something was written does not wait for an answer that was begun before', async () => {
+  const { visit, making, finish, write } = open()
+  void visit()
+  await settle()
+  write()
+  const after = visit()
+  await settle()
+  expect(making.length).toBe(2)
+  finish(1, 'written')
+  expect(await after).toEqual({ data: { community: { name: 'written' } } })
+})
+
+it('who waited for an answer that was overtaken waits for the one that others wait for, not for one of his or her own', async () => {
+  const { visit, making, finish, write } = open()
+  void visit()
+  await settle()
+  const waiting = visit()
+  await settle()
+  write()
+  void visit()
+  await settle()
+  finish(0, 'before')
+  await settle()
+  expect(making.length).toBe(2)
+  finish(1, 'written')
+  expect(textOf(await waiting)).toContain('written')
+})
