@@ -19,8 +19,11 @@ export const createSocket = (url: string, connected: (greeting: Record<string, u
   let open = false
   let lastHeard = Date.now()
   let pongTimer: ReturnType<typeof setTimeout> | undefined
+  let subscriptions = 0
   const client = createClient({
     url,
+    // Frames differ by the id alone: what the server makes for one that follows as its first does for all of them.
+    generateID: () => String((subscriptions += 1)),
     keepAlive,
     retryAttempts: 0,
     lazyCloseTimeout: 1_000,

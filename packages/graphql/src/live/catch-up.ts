@@ -4,8 +4,13 @@ import type { LiveItem } from './live-item.ts'
 
 const resyncs = new Counter({ name: 'hub_live_resync_total', help: 'Followers told to fetch anew' })
 
-/** Items handed on at once. */
+/** Items of the log handed on at once. */
 const portion = 100
+/**
+ * Positions of which the items are handed on at once. Stretches begin at the same positions for all who are behind:
+ * whatever their cursors, they are given the same portions but for the first, and what is made of one serves all.
+ */
+const stretch = 128n
 
 /** One who is being brought from a cursor to the present. */
 export interface CatchingUp {
@@ -49,13 +54,17 @@ export const catchUp = async (feed: LiveFeed, from: bigint | null, follower: Cat
   }
 }
 
-/** The first items that are seen, and up to where they were looked for. */
+/** The items of the first stretch in which any is seen, and up to where they were looked for. */
 const firstPortion = (known: readonly LiveItem[], sees: CatchingUp['sees']) => {
   const some: LiveItem[] = []
   let upTo = 0n
+  let end: bigint | null = null
   for (const item of known) {
+    if (end !== null && item.position >= end) break
     upTo = item.position
-    if (sees(item) && some.push(item) === portion) break
+    if (!sees(item)) continue
+    some.push(item)
+    end ??= (item.position / stretch + 1n) * stretch
   }
   return { some, upTo }
 }

@@ -31,7 +31,7 @@ const args = validateSubscriptionArgs({ schema, document: parse('subscription { 
 if (!('schema' in args)) throw new Error('not valid')
 
 /** A gateway's followers without the gateway: what happens is what `happen` is given. */
-const gather = (options: { othersArrive: boolean }) => {
+const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] }) => {
   let happen: (items: readonly LiveItem[]) => void = () => {}
   let head = 0n
   const asked = new Set<unknown>()
@@ -41,7 +41,7 @@ const gather = (options: { othersArrive: boolean }) => {
   const live: LiveFeed = {
     reach: 1_000,
     head: () => head,
-    after: () => [],
+    after: (position) => (options.missed ?? []).filter((missed) => missed.position > position),
     onItems: (listener) => void (happen = listener),
     begin: unused,
     readMissed: unused,
@@ -57,6 +57,7 @@ const gather = (options: { othersArrive: boolean }) => {
     ...plain,
     say: async (_group, whats) => {
       for (const what of whats) asked.add(what)
+      await setImmediate()
       return new Map(whats.map((what) => [what, Buffer.from(`,${what.position}}`)]))
     },
   }
@@ -68,7 +69,7 @@ const gather = (options: { othersArrive: boolean }) => {
     onSlow: unused,
     onUnable: unused,
     onDelivered: () => {},
-    othersArrive: () => options.othersArrive,
+    othersArrive: () => options.othersArrive ?? false,
   })
   const follow = (
     memberId: string,
@@ -83,8 +84,12 @@ const gather = (options: { othersArrive: boolean }) => {
     const connection = { wire: Object.assign(new Socket(), { write }) } as unknown as Connection
     const member = { actor: actor(memberId), connection }
     const what = { text: '', args, personal: false, follow: { after: null, communityIds: null } }
-    followers.begin(connection, member, '1', what, from)
-    return writes
+    const follower = followers.begin(connection, member, '1', what, from)
+    const endRoles = () => {
+      member.actor = { ...member.actor, roles: [] }
+      followers.look(follower)
+    }
+    return Object.assign(writes, { endRoles })
   }
   return {
     follow,
@@ -99,7 +104,7 @@ const gather = (options: { othersArrive: boolean }) => {
 const textOf = (writes: readonly Buffer[]) => writes.map((frame) => frame.toString().replaceAll(/[^\d,]/g, ''))
 
 it('who sees the same of what happens at once is written the same bytes, made once', async () => {
-  const { follow, happen } = gather({ othersArrive: false })
+  const { follow, happen } = gather({})
   const [one, other] = [follow('one'), follow('other')]
   await setImmediate()
   happen(item(1n), item(2n))
@@ -109,7 +114,7 @@ it('who sees the same of what happens at once is written the same bytes, made on
 })
 
 it('what is for one alone, among what is for all, is not written to another with the same rights', async () => {
-  const { follow, happen } = gather({ othersArrive: false })
+  const { follow, happen } = gather({})
   const [one, other, third] = [follow('one'), follow('other'), follow('third')]
   await setImmediate()
   happen(item(1n), item(2n, ['one']), item(3n))
@@ -119,10 +124,37 @@ it('what is for one alone, among what is for all, is not written to another with
   expect(third[0]).toBe(other[0])
 })
 
+it('those who come back are written what they missed as the same bytes, made once, wherever they begin', async () => {
+  const missed = [1n, 2n, 3n, 127n, 128n, 200n, 256n].map((position) => item(position))
+  const { follow } = gather({ missed })
+  const [one, other] = [follow('one', { from: 0n }), follow('other', { from: 2n })]
+  await pause(20)
+  expect(textOf(one)).toEqual(['1,11,21,31,127', '1,1281,200', '1,256'])
+  expect(textOf(other)).toEqual(['1,31,127', '1,1281,200', '1,256'])
+  expect([other[1] === one[1], other[2] === one[2]]).toEqual([true, true])
+})
+
+it('of what one missed, what was for another alone is not among it', async () => {
+  const { follow } = gather({ missed: [item(1n), item(2n, ['one']), item(3n)] })
+  const [one, other] = [follow('one', { from: 0n }), follow('other', { from: 0n })]
+  await pause(20)
+  expect(textOf(one)).toEqual(['1,11,21,3'])
+  expect(textOf(other)).toEqual(['1,11,3'])
+})
+
+it('whose roles end while what was missed is being said is not told it, though another is', async () => {
+  const { follow } = gather({ missed: [item(1n), item(2n)] })
+  const [one, other] = [follow('one', { from: 0n }), follow('other', { from: 0n })]
+  other.endRoles()
+  await pause(20)
+  expect(textOf(one)).toEqual(['1,11,2'])
+  expect(other.length).toBe(0)
+})
+
 it('what is said to those who must fetch anew is made once for all who come back at the same moment', async () => {
-  const { follow, saidOf } = gather({ othersArrive: false })
+  const { follow, saidOf } = gather({})
   const [one, other] = [follow('one', { from: null }), follow('other', { from: null })]
-  await setImmediate()
+  await pause(20)
   expect(textOf(one)).toEqual(['1,0'])
   expect(textOf(other)).toEqual(['1,0'])
   expect(saidOf()).toBe(1)

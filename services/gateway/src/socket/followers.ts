@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { createViews, View } from '../activity/view.ts'
 import type { ConnectedMember, Connection } from './connection.ts'
 import type { Group, Groups } from './groups.ts'
-import { framesOf, openRound, portionOf, sees, type Round } from './portions.ts'
+import { createReplays, framesOf, openRound, portionOf, sees, type Round } from './portions.ts'
 import { DependsOnViewer, frameStart } from './say.ts'
 
 /** Bytes that may wait for a slow client. */
@@ -54,6 +54,7 @@ export const createFollowers = (parts: {
 }) => {
   const { live, groups, views, log, onSlow, onUnable, onDelivered, othersArrive } = parts
   const warned = new Set<string>()
+  const replay = createReplays((follower, items) => groups.say(follower.group, items, follower))
 
   // The same for all who come back at the same moment: so what is said of it is made once.
   let lastResync: Resync = { resync: true, position: -1n }
@@ -80,13 +81,20 @@ export const createFollowers = (parts: {
 
   const bringUp = async (follower: Follower, from: bigint | null): Promise<void> => {
     const { connection } = follower
-    const give = async (whats: readonly (LiveItem | Resync)[]) => {
-      const said = await groups.say(follower.group, whats, follower)
-      const seen = whats.filter((what) => 'resync' in what || (what.position > follower.at && sees(follower, what)))
-      if (follower.ended || !connection.wire.writable || seen.length === 0) return
-      connection.wire.write(framesOf(follower, seen, said))
-      onDelivered(seen.length)
+    const write = async (frames: Buffer, count: number) => {
+      if (follower.ended || !connection.wire.writable || count === 0) return
+      connection.wire.write(frames)
+      onDelivered(count)
       if (connection.wire.writableNeedDrain) await drained(connection)
+    }
+    const give = async (items: readonly LiveItem[]) => {
+      const { view } = follower
+      const frames = await replay(follower, items)
+      if (follower.view === view) return write(frames, items.length)
+      // The rights changed meanwhile: those of now count.
+      const said = await groups.say(follower.group, items, follower)
+      const seen = items.filter((item) => sees(follower, item))
+      await write(framesOf(follower, seen, said), seen.length)
     }
     await catchUp(live, from, {
       sees: (item) => sees(follower, item),
@@ -95,7 +103,9 @@ export const createFollowers = (parts: {
         follower.at = items.at(-1)?.position ?? follower.at
       },
       resync: async (position) => {
-        await give([resyncAt(position)])
+        const resync = resyncAt(position)
+        const said = await groups.say(follower.group, [resync], follower)
+        await write(framesOf(follower, [resync], said), 1)
         follower.at = position
       },
       join: (at) => {

@@ -1,6 +1,7 @@
 import type { LiveItem, Resync } from '@ama/graphql'
 import type { View } from '../activity/view.ts'
 import type { Follower } from './followers.ts'
+import type { Group } from './groups.ts'
 import type { Said } from './say.ts'
 import { textFrame } from './text-frame.ts'
 
@@ -70,4 +71,50 @@ export const portionOf = (follower: Follower, round: Round): Portion => {
   const portion = makePortion(follower, round)
   shared.set(follower.view, alike.set(follower.start, portion))
   return portion
+}
+
+/** Milliseconds for which what was made for those who come back serves others: the objects that it shows may change. */
+const fresh = 1_000
+/** Portions of one view that are kept meanwhile, some ten kilobytes each. */
+const most = 100
+
+interface Kept {
+  readonly until: number
+  readonly portions: Map<string, Promise<Buffer>>
+}
+
+/**
+ * What those who catch up are written, made once for all of a group who see the same and missed the same. `say` says
+ * items to a group as `Groups.say` does.
+ */
+export const createReplays = (say: (follower: Follower, items: readonly LiveItem[]) => Promise<Said>) => {
+  const kept = new WeakMap<Group, Map<View, Kept>>()
+
+  const portionsOf = ({ group, view }: Follower): Kept['portions'] => {
+    const views = kept.get(group) ?? new Map<View, Kept>()
+    kept.set(group, views)
+    const known = views.get(view)
+    const now = performance.now()
+    if (known && known.until > now) return known.portions
+    const portions: Kept['portions'] = new Map()
+    views.set(view, { until: now + fresh, portions })
+    return portions
+  }
+
+  const make = async (follower: Follower, items: readonly LiveItem[]): Promise<Buffer> =>
+    framesOf(follower, items, await say(follower, items))
+
+  /** The frames of items that lie next to one another, among those that the follower sees. */
+  return (follower: Follower, items: readonly LiveItem[]): Promise<Buffer> => {
+    const [first, last] = [items.at(0), items.at(-1)]
+    if (items.some(({ audience }) => audience === 'members')) return make(follower, items)
+    const portions = portionsOf(follower)
+    const key = `${follower.start} ${first?.position} ${last?.position}`
+    const known = portions.get(key)
+    if (known) return known
+    const made = make(follower, items)
+    if (portions.size < most) portions.set(key, made)
+    made.catch(() => portions.delete(key))
+    return made
+  }
 }
