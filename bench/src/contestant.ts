@@ -8,8 +8,11 @@ import type { Spent } from './report/shares.ts'
 /** A server with its own load generator, whose subscribers are connected. */
 export interface Contestant extends AsyncDisposable {
   readonly name: string
-  /** Waits until the server has nothing left to do, then has the load generator do it; tells what each side spent. */
-  perform(task: Task): Promise<Done & Spent>
+  /**
+   * Waits until the server has nothing left to do, then has the load generator do it, after `first` where it is given;
+   * tells what each side spent.
+   */
+  perform(task: Task, first?: () => Promise<void>): Promise<Done & Spent>
 }
 
 const idle = { share: 0.1, look: 300, patience: 60_000 }
@@ -43,8 +46,9 @@ export const openContestant = async (options: {
   const watched = options.watched(load.pid)
   const contestant: Contestant = {
     name,
-    perform: async (task) => {
+    perform: async (task, first) => {
       await becomesIdle(watched)
+      await first?.()
       const before = cpuSeconds(watched)
       const done = doneOf(await load.ask(task))
       const after = cpuSeconds(watched)

@@ -80,8 +80,11 @@ export interface BenchedHub extends AsyncDisposable {
 }
 
 /** A hub of its own: all roles in one process, on the server's core unless told otherwise, with its PostgreSQL and NATS. */
-export const startHub = async (place: Place = 0): Promise<BenchedHub> => {
-  const folder = makeHubFolder()
+export const startHub = async (
+  place: Place = 0,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BenchedHub> => {
+  const folder = makeHubFolder(settings)
   const running = await startHubProcess(folder, { place })
   return {
     folder,

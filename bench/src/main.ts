@@ -1,3 +1,4 @@
+import { badInput } from './bad-input.ts'
 import { fanout } from './fanout.ts'
 import { grow } from './grow.ts'
 import { home } from './home.ts'
@@ -10,6 +11,7 @@ import { writes } from './writes.ts'
 
 /** Each bench by its name: gives false when what it measured breaks a promise. */
 const benches: Record<string, (args: readonly string[]) => Promise<boolean>> = {
+  'bad-input': badInput,
   fanout,
   grow,
   home,

@@ -48,6 +48,19 @@ describe('a socket is closed, and the hub lives on,', () => {
     expect(await closed).toBe(1013)
     for (const connection of held) connection.release()
   })
+  it('and nothing that it sent after that is done', async () => {
+    const { socket, send, closed } = await signedIn()
+    const communityId = await deeds(member).communityId('marsan')
+    socket.send(Buffer.from([1, 2, 255]))
+    const title = 'Trop tard pour cette demande'
+    const query = `mutation ($communityId: ID!, $title: String!) {
+      askForHelp(input: { communityId: $communityId, title: $title, body: "x" }) { __typename } }`
+    send({ type: 'subscribe', id: 'late', payload: { query, variables: { communityId, title } } })
+    expect(await closed).toBe(4400)
+    // What is done anyway would be done before this.
+    await deeds(member).ask(communityId)
+    expect(await hub.database.prisma.thread.count({ where: { title } })).toBe(0)
+  })
   it('and nobody else notices', async () => {
     expect(await deeds(member).ask(await deeds(member).communityId('marsan'))).toMatchObject({ __typename: 'Thread' })
   })

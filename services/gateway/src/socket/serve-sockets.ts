@@ -153,7 +153,10 @@ export const serveSockets = (
       refused: 0,
     }
     connections.add(connection)
-    socket.on('message', (data, isBinary) => receive(connection, readMessage(data, isBinary)))
+    // What is still under way when it is closed is not even read: it may be ten thousand messages.
+    socket.on('message', (data, isBinary) => {
+      if (socket.readyState === socket.OPEN) receive(connection, readMessage(data, isBinary))
+    })
     socket.on('pong', () => void (connection.alive = true))
     socket.once('close', () => leave(connection))
   }
