@@ -14,6 +14,14 @@ const things = (about: 'Marsan' | 'Grand Dax', times: number): Step => ({ does: 
 
 const comesBack: Step = { does: 'return', screen: 'Bruno (Grand Dax)', gateway: 'first', back: 0, how: 'comes' }
 
+const claire = (how: 'hurries' | 'asks'): Step => ({
+  does: 'return',
+  screen: 'Claire',
+  gateway: 'second',
+  back: 0,
+  how,
+})
+
 /** Drawn once, kept since. */
 const found: [string, Step[]][] = [
   [
@@ -53,6 +61,31 @@ const found: [string, Step[]][] = [
       { does: 'settle' },
     ],
   ],
+  [
+    'who asks again over its line is judged by the rights of today',
+    [
+      { does: 'give', claim: 'manager in Grand Dax' },
+      { does: 'settle' },
+      claire('asks'),
+      { does: 'settle' },
+      things('Grand Dax', 1),
+      { does: 'settle' },
+    ],
+  ],
+  [
+    'a right given while one connects counts',
+    // With something in between every other time: it must come after the rights were read, and before they are kept.
+    Array.from({ length: 6 }, (_, time): Step[] => [
+      claire('hurries'),
+      ...(time % 2 === 0 ? [] : [things('Marsan', 1)]),
+      { does: 'give', claim: 'manager in Grand Dax' },
+      { does: 'settle' },
+      things('Grand Dax', 1),
+      { does: 'settle' },
+      { does: 'end', claim: 'manager in Grand Dax' },
+      { does: 'settle' },
+    ]).flat(),
+  ],
 ]
 
 describe.each([
@@ -91,7 +124,7 @@ describe.each([
         fc.asyncProperty(programs(50), async (program) => {
           expect(await play(hub, cast, program, limits)).toEqual([])
         }),
-        { numRuns, interruptAfterTimeLimit: 200_000 },
+        { numRuns, endOnFailure: true, interruptAfterTimeLimit: 200_000 },
       ),
   )
 })

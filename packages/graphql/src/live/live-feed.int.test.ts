@@ -42,6 +42,24 @@ const happen = async ({ prisma }: Database, count: number): Promise<string[]> =>
   return ids
 }
 
+it('what happens while a gateway begins is in its memory, once', async () => {
+  const happened: string[] = []
+  const busy: Stream = {
+    ...stream,
+    tail: async (onEvents) => {
+      happened.push(...(await happen(database, 2)))
+      const tail = await stream.tail(onEvents)
+      happened.push(...(await happen(database, 2)))
+      return tail
+    },
+  }
+  const { position } = await logHead(database)
+  const feed = await openLiveFeed({ database, stream: busy })
+  await eventually(() => feed.head() === position + 4n)
+  expect(feed.after(position)?.map(({ subject }) => subject?.id)).toEqual(happened)
+  await feed.close()
+})
+
 /** One who takes what it is given only when it asks for it; what happens live it has at once. */
 const follow = async (feed: LiveFeed, cursor = feed.cursor()) => {
   const given: (string | undefined)[] = []

@@ -52,9 +52,12 @@ export const openLiveFeed = async (
 ): Promise<LiveFeed> => {
   const listeners: ((events: readonly Envelope[]) => void)[] = []
   const itemListeners: ((items: readonly LiveItem[]) => void)[] = []
+  let early: Envelope[] | null = []
+  // Before the head is read: what is placed in between comes by both ways, not by neither.
+  const tail = await stream.tail((events) => (early ? void early.push(...events) : hear(events)))
   const { logId, position } = await logHead(database)
   const ring = createRing(await readLast(database, position, BigInt(ringSize) / 2n), ringSize)
-  const tail = await stream.tail((events) => {
+  const hear = (events: readonly Envelope[]) => {
     const fresh = events.filter((event) => BigInt(event.position) > ring.head())
     const last = fresh.at(-1)
     if (!last) return
@@ -62,7 +65,10 @@ export const openLiveFeed = async (
     const items = itemsOf(fresh)
     ring.push(items, BigInt(last.position))
     if (items.length > 0) for (const listener of itemListeners) listener(items)
-  })
+  }
+  const missed = early
+  early = null
+  hear(missed)
 
   return {
     reach,

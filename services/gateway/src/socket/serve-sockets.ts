@@ -170,7 +170,8 @@ export const serveSockets = (
     handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
   })
   server.on('upgrade', (request: IncomingMessage, wire: Socket, head: Buffer) => {
-    if (request.url?.split('?')[0] !== '/graphql') return wire.destroy()
+    // One that comes when the others were closed would keep the server open for as long as its client likes.
+    if (stopping || request.url?.split('?')[0] !== '/graphql') return wire.destroy()
     lastArrival = performance.now()
     sockets.handleUpgrade(request, wire satisfies Duplex, head, (socket) => accept(socket, wire, request))
   })

@@ -5,6 +5,7 @@ import { createMailer } from '@ama/mail'
 import { createAuth, seedDemonstrationPeople } from '@ama/people'
 import { seedDemonstrationCommunities, seedTerritory } from '@ama/territories'
 import { testDatabase, testFolder } from '@ama/testkit'
+import { setTimeout as pause } from 'node:timers/promises'
 import { watchHealth } from '../health.ts'
 import { createMetrics } from '../metrics.ts'
 import { startGateway } from '../start-gateway.ts'
@@ -54,16 +55,22 @@ export const startTwoGateways = async (options: {
   const openStream = () =>
     options.natsUrl ? openNatsStream({ url: options.natsUrl, database, log }) : openLogStream({ database, log })
 
+  let dawdles = false
   const start = async () => {
     const stream = await openStream()
     const line = holdable(stream)
     const health = watchHealth(database, stream)
     const auth = createAuth({ database, configuration, secret: 'x'.repeat(32), mailer, clock, log })
+    const authenticate: typeof auth.authenticate = async (headers) => {
+      const actor = await auth.authenticate(headers)
+      if (dawdles) await pause(30)
+      return actor
+    }
     const hub = { database, stream: line.stream, clock, log, configuration, areas: [], available: () => true }
     const { memory } = options
     const { port, ...gateway } = await startGateway({
       hub,
-      auth,
+      auth: { ...auth, authenticate },
       health,
       metrics: createMetrics(hub),
       port: 0,
@@ -86,10 +93,15 @@ export const startTwoGateways = async (options: {
   return {
     database,
     gateways,
-    /** Ends a gateway and starts another in its place, on a port of its own. */
-    restart: async (name: keyof typeof gateways) => {
+    /** Who comes from now on is known late: its rights may change between being read and being kept up to date. */
+    dawdle: (does: boolean) => void (dawdles = does),
+    /** Ends a gateway and starts another in its place, on a port of its own; until that is up, things happen. */
+    restart: async (name: keyof typeof gateways, happen: () => Promise<void>) => {
       await gateways[name].stop()
-      gateways[name] = await start()
+      let starts = true
+      const started = start().finally(() => (starts = false))
+      while (starts) await happen()
+      gateways[name] = await started
     },
     relay: {
       runs: () => relays,

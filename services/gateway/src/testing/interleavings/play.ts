@@ -87,11 +87,12 @@ export const play = async (
   const perform = async (step: Step): Promise<unknown> => {
     switch (step.does) {
       case 'tell':
+      case 'notify':
       case 'give':
       case 'end':
         return writer.commit(step)
       case 'begin':
-        return writer.begin(step.deed)
+        return writer.begin(step.deed, step.late)
       case 'commit':
         return writer.end(true)
       case 'roll back':
@@ -109,12 +110,15 @@ export const play = async (
         return gateways[step.gateway][step.does]()
       case 'restart':
         restarts.push(heads.length)
-        return hub.restart(step.gateway)
+        return hub.restart(step.gateway, () =>
+          writer.commit({ does: 'tell', times: 1, about: 'Marsan', network: true }),
+        )
       case 'cut':
         return named(step.screen).forEach(({ screen }) => screen.cut())
       case 'return': {
         const who = named(step.screen)
         if (step.how !== 'asks') for (const { screen } of who) screen.cut()
+        hub.dawdle(step.how === 'hurries')
         await come(who, step.gateway, step.back)
         if (step.how !== 'hurries') for (const { screen } of who) await screen.welcomed()
         return
@@ -124,6 +128,7 @@ export const play = async (
     }
   }
   const resume = async (): Promise<void> => {
+    hub.dawdle(false)
     while (writer.isSlow()) await writer.end(true)
     await relay.start()
     for (const gateway of gatewayNames) gateways[gateway].release()

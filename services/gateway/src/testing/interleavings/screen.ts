@@ -41,7 +41,7 @@ export const createScreen = (about: {
   const legs: Growing[] = []
   const marks: Mark[] = [about.start]
   let last = about.start
-  let line: { port: number; socket: WebSocket; welcome: Promise<void>; shownOut: boolean } | null = null
+  let line: { port: number; socket: WebSocket; welcome: Promise<void>; shownOut: boolean; asked: number } | null = null
   let wake = () => {}
 
   const open = () => legs.at(-1)?.end === null
@@ -66,7 +66,7 @@ export const createScreen = (about: {
   }
 
   const hear = ({ type, id, payload }: Message): void => {
-    if (id !== String(legs.length) || !open()) return
+    if (id !== String(line?.asked) || !open()) return
     const result = payload && 'length' in payload ? { errors: payload } : payload
     if (result?.errors) {
       const code = result.errors[0]?.extensions.code ?? 'an error'
@@ -95,7 +95,7 @@ export const createScreen = (about: {
       endWith(code === 4403 && line.shownOut ? 'left' : `close code ${code}`)
       line = null
     })
-    return { port, socket, welcome, shownOut: false }
+    return { port, socket, welcome, shownOut: false, asked: 0 }
   }
 
   const cut = (): void => {
@@ -117,8 +117,10 @@ export const createScreen = (about: {
       const { socket, welcome } = line
       const send = (message: object) =>
         void welcome.then(() => socket.readyState === socket.OPEN && socket.send(JSON.stringify(message)))
-      if (open()) send({ type: 'complete', id: String(legs.length) })
+      if (open()) send({ type: 'complete', id: String(line.asked) })
       endWith('left')
+      // Counted by line: who follows the same on another has the same id, and is written the same bytes.
+      line.asked += 1
       last = from
       legs.push({
         screen: `${about.name}, ${legs.length + 1}`,
@@ -130,7 +132,7 @@ export const createScreen = (about: {
         end: null,
       })
       const variables = { after: from.cursor, ...(about.covers ? { communityIds: [about.covers.nodeId] } : {}) }
-      send({ type: 'subscribe', id: String(legs.length), payload: { query, variables } })
+      send({ type: 'subscribe', id: String(line.asked), payload: { query, variables } })
     },
     /** Waits until the gateway knows who it is, or the line is cut. */
     welcomed: async () => line?.welcome,

@@ -13,23 +13,29 @@ export const screens = [
   'Claire (looks at Marsan)',
 ] as const
 
+/** To whom alone something is told: two who see the same of all else, and one who does not. */
+export const notified = ['Nadège', 'Claire', 'Bruno'] as const
+
 /** Cut first, if it follows already. 'hurries': what comes next happens while it connects. 'asks': over the line it has. */
 const ways = ['comes', 'hurries', 'asks'] as const
 
 export type Gateway = (typeof gateways)[number]
 export type CommunityName = (typeof communities)[number]
 export type Claim = (typeof claims)[number]
+export type Notified = (typeof notified)[number]
 export type ScreenName = (typeof screens)[number]
 
 /** What is written in one transaction. */
 export type Deed =
   | { readonly does: 'tell'; readonly times: number; readonly about: CommunityName; readonly network: boolean }
+  | { readonly does: 'notify'; readonly who: Notified }
   | { readonly does: 'give' | 'end'; readonly claim: Claim }
 
 export type Step =
   | Deed
   | { readonly does: 'ask' | 'answer' | 'open'; readonly about: CommunityName; readonly gateway: Gateway }
-  | { readonly does: 'begin'; readonly deed: Deed }
+  /** Late: it writes only when it is about to commit. */
+  | { readonly does: 'begin'; readonly deed: Deed; readonly late: boolean }
   | { readonly does: 'commit' | 'roll back' | 'stop relay' | 'start relay' | 'settle' }
   | { readonly does: 'hold' | 'release' | 'restart'; readonly gateway: Gateway }
   | { readonly does: 'cut'; readonly screen: ScreenName }
@@ -43,6 +49,7 @@ export type Step =
     }
 
 const deedSentence = (deed: Deed): string => {
+  if (deed.does === 'notify') return `something is for ${deed.who} alone`
   if (deed.does !== 'tell') return `Claire ${deed.does === 'give' ? 'becomes' : 'is no longer'} ${deed.claim}`
   const { times, about, network } = deed
   return `${times} ${times === 1 ? 'thing happens' : 'things happen'} in ${about}${network ? ', open to the network' : ''}`
@@ -51,6 +58,7 @@ const deedSentence = (deed: Deed): string => {
 const sentence = (step: Step): string => {
   switch (step.does) {
     case 'tell':
+    case 'notify':
     case 'give':
     case 'end':
       return deedSentence(step)
@@ -61,7 +69,7 @@ const sentence = (step: Step): string => {
     case 'open':
       return `the last question in ${step.about} is opened to the network, through the ${step.gateway} gateway`
     case 'begin':
-      return `a slow transaction begins: ${deedSentence(step.deed)}`
+      return `a slow transaction begins${step.late ? ', which will write' : ''}: ${deedSentence(step.deed)}`
     case 'commit':
       return 'the oldest slow transaction commits'
     case 'roll back':
@@ -97,6 +105,7 @@ const back = fc.constantFrom(0, 0, 0, 1, 5, 20)
 const times = fc.constantFrom(1, 1, 3, 7, 14)
 
 const tell = fc.record({ does: fc.constant('tell'), times, about, network: fc.boolean() })
+const notify = fc.record({ does: fc.constant('notify'), who: fc.constantFrom(...notified) })
 const right = fc.record({ does: fc.constantFrom('give', 'end'), claim: fc.constantFrom(...claims) })
 
 const plain = <Does extends string>(weight: number, does: Does) => ({
@@ -107,9 +116,13 @@ const plain = <Does extends string>(weight: number, does: Does) => ({
 /** What stops something is drawn less often than what lets it go on: else hardly anything would be told. */
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: tell },
+  { weight: 2, arbitrary: notify },
   { weight: 4, arbitrary: right },
   { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('ask', 'answer', 'open'), about, gateway }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('begin'), deed: fc.oneof(tell, right) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant('begin'), deed: fc.oneof(tell, notify, right), late: fc.boolean() }),
+  },
   plain(3, 'commit'),
   plain(1, 'roll back'),
   plain(1, 'stop relay'),

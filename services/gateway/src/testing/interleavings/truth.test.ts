@@ -140,6 +140,12 @@ describe('who is shown out', () => {
     const changes = [change(8n, false, 5)]
     expect(complaints([], { changes }, { end: { ...end, how: 'complete' } })).toEqual(['ended with complete'])
   })
+  it('is so wrongly when another role keeps it open, or a right elsewhere has ended', () => {
+    const rolesBefore = new Map([[claire, [marsan, { role: 'AMBASSADOR', communityId: 'marsan' } as const]]])
+    expect(complaints([], { rolesBefore, changes: [change(8n, false, 5)] }, { end })).toEqual(['ended with FORBIDDEN'])
+    const changes = [{ ...change(8n, false, 5), held: { role: 'MANAGER', communityId: 'dax' } as const }]
+    expect(complaints([], { changes }, { covers: 'marsan', end })).toEqual(['ended with FORBIDDEN'])
+  })
 })
 
 describe('whose gateway is started anew', () => {

@@ -62,8 +62,11 @@ export interface Leg {
 
 type Roles = readonly HeldRole[]
 
+const isSame = (one: HeldRole, other: HeldRole): boolean =>
+  one.role === other.role && one.communityId === other.communityId
+
 const after = (roles: Roles, { held, given }: Change): Roles => {
-  const others = roles.filter(({ role, communityId }) => role !== held.role || communityId !== held.communityId)
+  const others = roles.filter((role) => !isSame(role, held))
   return given ? [...others, held] : others
 }
 
@@ -147,12 +150,19 @@ export const complaintsOf = (leg: Leg, truth: Truth): string[] => {
   const restarted = leg.end && cut.includes(leg.end.how) && truth.restarts.includes(leg.end.step)
   if (leg.end && leg.end.how !== 'left' && !nobody && !restarted) {
     const { how, step } = leg.end
-    const lost = truth.changes.some(
+    // What a role that was held all along opens is not lost, whatever else ended meanwhile.
+    const always = rolesBetween(truth, leg.memberId, leg.since, step).reduce((kept, roles) =>
+      kept.filter((held) => roles.some((each) => isSame(each, held))),
+    )
+    const ended = truth.changes.filter(
       (change) =>
         change.memberId === leg.memberId && !change.given && change.position > leg.since && change.step <= step,
     )
-    const shut = rolesBetween(truth, leg.memberId, leg.since, step).some((roles) => !isOpenTo(roles, leg.covers))
-    if (how !== 'FORBIDDEN' || !(lost || (leg.covers !== 'all' && shut))) complain(`ended with ${how}`)
+    const lost =
+      leg.covers === 'all'
+        ? ended.some(({ held }) => !isOpenTo(always, held.communityId))
+        : !isOpenTo(always, leg.covers)
+    if (how !== 'FORBIDDEN' || !lost) complain(`ended with ${how}`)
   }
   return complaints
 }

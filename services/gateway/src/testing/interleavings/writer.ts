@@ -1,6 +1,6 @@
 import { checkEvent, emit, emitAll } from '@ama/bus'
 import type { Database, Transaction } from '@ama/database'
-import { roleEnded, roleGiven, threadEdited } from '@ama/events'
+import { noticesWritten, roleEnded, roleGiven, threadEdited } from '@ama/events'
 import { newId } from '@ama/kernel'
 import type { Cast } from './cast.ts'
 import { claims, type Claim, type Deed } from './steps.ts'
@@ -16,6 +16,11 @@ const write = async (tx: Transaction, cast: Cast, deed: Deed): Promise<void> => 
     const event = checkEvent({ definition: threadEdited, subjectId, communityId, audience, data })
     return emitAll(tx, emitting(), Array<typeof event>(deed.times).fill(event))
   }
+  if (deed.does === 'notify') {
+    const { id: subjectId } = cast.people[deed.who]
+    const data = { memberIds: [subjectId] }
+    return emit(tx, emitting(), { definition: noticesWritten, subjectId, communityId: null, audience: 'members', data })
+  }
   const memberId = cast.people.Claire.id
   const data = { memberId, ...cast.claims[deed.claim] }
   const { communityId } = data
@@ -28,16 +33,23 @@ const write = async (tx: Transaction, cast: Cast, deed: Deed): Promise<void> => 
   return emit(tx, emitting(), { definition: roleGiven, subjectId: memberId, communityId, audience, data })
 }
 
+const changesRights = (deed: Deed): deed is Extract<Deed, { claim: Claim }> => 'claim' in deed
+
 const rolledBack = new Error('rolled back')
 
-/** A transaction that has written and stays open until it is told how to end. */
-const beginSlowly = async ({ prisma }: Database, writing: (tx: Transaction) => Promise<void>) => {
+/**
+ * A transaction that stays open until it is told how to end. One that writes late has its place among the others, but
+ * what others write meanwhile comes before it in the table.
+ */
+const beginSlowly = async ({ prisma }: Database, late: boolean, writing: (tx: Transaction) => Promise<void>) => {
   const written = Promise.withResolvers<void>()
   const decided = Promise.withResolvers<boolean>()
   const body = async (tx: Transaction) => {
-    await writing(tx)
+    if (late) await tx.$queryRaw`SELECT pg_current_xact_id()::text`
+    else await writing(tx)
     written.resolve()
     if (!(await decided.promise)) throw rolledBack
+    if (late) await writing(tx)
   }
   const done = prisma.$transaction(body, { timeout: 120_000 }).catch((error: unknown) => {
     if (error !== rolledBack) throw error
@@ -60,15 +72,15 @@ export const createWriter = async (database: Database, cast: Cast, step: () => n
   const slow: { deed: Deed; end: (commits: boolean) => Promise<void> }[] = []
 
   const note = (deed: Deed): void => {
-    if (deed.does === 'tell') return
+    if (!changesRights(deed)) return
     changedIn.push(step())
     if (deed.does === 'give') held.add(deed.claim)
     else held.delete(deed.claim)
   }
   // One change of Claire's rights after the other: two at once would wait for one another's rows.
   const isPossible = (deed: Deed): boolean =>
-    deed.does === 'tell' ||
-    (slow.every((each) => each.deed.does === 'tell') && (deed.does === 'give') !== held.has(deed.claim))
+    !changesRights(deed) ||
+    (!slow.some((each) => changesRights(each.deed)) && (deed.does === 'give') !== held.has(deed.claim))
   const commit = async (deed: Deed): Promise<void> => {
     if (!isPossible(deed)) return
     note(deed)
@@ -80,9 +92,9 @@ export const createWriter = async (database: Database, cast: Cast, step: () => n
     commit,
     isSlow: () => slow.length > 0,
     /** At most two are open at once. */
-    begin: async (deed: Deed): Promise<void> => {
+    begin: async (deed: Deed, late: boolean): Promise<void> => {
       if (slow.length > 1 || !isPossible(deed)) return
-      slow.push({ deed, end: await beginSlowly(database, (tx) => write(tx, cast, deed)) })
+      slow.push({ deed, end: await beginSlowly(database, late, (tx) => write(tx, cast, deed)) })
     },
     /** Ends the oldest that is open. */
     end: async (commits: boolean): Promise<void> => {
