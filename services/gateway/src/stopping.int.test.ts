@@ -99,3 +99,21 @@ it('a client that sleeps over its socket does not keep it', async () => {
   expect(performance.now() - since).toBeLessThan(5_000)
   socket.terminate()
 })
+
+it('a client that connects as it stops does not keep it, nor is let in', async () => {
+  const wire = connect(hub.port, 'localhost')
+  const heard: Buffer[] = []
+  wire.on('data', (data) => heard.push(data))
+  await once(wire, 'connect')
+  wire.write('GET /graphql HTTP/1.1\r\nHost: localhost\r\n')
+  // The hub has read so much of it.
+  await expect.poll(async () => (await fetch(`${hub.url}/healthz`)).status).toBe(200)
+  const stopping = stop()
+  // Whoever had a socket was told to go by now.
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  wire.write('Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n')
+  wire.write('Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n')
+  await stopping
+  expect(Buffer.concat(heard).toString()).toBe('')
+  wire.destroy()
+})

@@ -151,6 +151,13 @@ it('whose roles end while what was missed is being said is not told it, though a
   expect(other.length).toBe(0)
 })
 
+it('whose roles end between two portions of what was missed is given no other', async () => {
+  const { follow } = gather({ missed: [item(1n), item(200n)] })
+  const one = follow('one', { from: 0n, onWrite: () => one.endRoles() })
+  await pause(20)
+  expect(textOf(one)).toEqual(['1,1'])
+})
+
 it('what is said to those who must fetch anew is made once for all who come back at the same moment', async () => {
   const { follow, saidOf } = gather({})
   const [one, other] = [follow('one', { from: null }), follow('other', { from: null })]
