@@ -75,29 +75,24 @@ export const portionOf = (follower: Follower, round: Round): Portion => {
 
 /** Milliseconds for which what was made for those who come back serves others: the objects that it shows may change. */
 const fresh = 1_000
-/** Portions of one view that are kept meanwhile, some ten kilobytes each. */
-const most = 100
-
-interface Kept {
-  readonly until: number
-  readonly portions: Map<string, Promise<Buffer>>
-}
+/** Portions of one view that are kept meanwhile, up to a hundred kilobytes each. */
+const most = 30
 
 /**
  * What those who catch up are written, made once for all of a group who see the same and missed the same. `say` says
  * items to a group as `Groups.say` does.
  */
 export const createReplays = (say: (follower: Follower, items: readonly LiveItem[]) => Promise<Said>) => {
-  const kept = new WeakMap<Group, Map<View, Kept>>()
+  const kept = new WeakMap<Group, Map<View, Map<string, Promise<Buffer>>>>()
 
-  const portionsOf = ({ group, view }: Follower): Kept['portions'] => {
-    const views = kept.get(group) ?? new Map<View, Kept>()
+  const portionsOf = ({ group, view }: Follower): Map<string, Promise<Buffer>> => {
+    const views = kept.get(group) ?? new Map<View, Map<string, Promise<Buffer>>>()
     kept.set(group, views)
     const known = views.get(view)
-    const now = performance.now()
-    if (known && known.until > now) return known.portions
-    const portions: Kept['portions'] = new Map()
-    views.set(view, { until: now + fresh, portions })
+    if (known) return known
+    const portions = new Map<string, Promise<Buffer>>()
+    views.set(view, portions)
+    setTimeout(() => views.delete(view), fresh).unref()
     return portions
   }
 
