@@ -42,9 +42,13 @@ export const recordFailure = async (
     await bury(database, { reaction, eventId, reason, attempts: failures, now })
     return 'dead'
   }
-  await database.prisma.delivery.updateMany({
-    where: { reaction, eventId },
-    data: { finished: failures, lastError: reason, nextAttemptAt: new Date(now.getTime() + delayAfter(failures)) },
-  })
+  const nextAttemptAt = new Date(now.getTime() + delayAfter(failures))
+  // A crash of the database may have forgotten that it began, and what failed may have been applied all the same.
+  await database.prisma.$executeRaw`
+    INSERT INTO delivery (reaction, event_id, started, finished, last_error, next_attempt_at)
+    SELECT ${reaction}, ${eventId}::uuid, ${failures}, ${failures}, ${reason}, ${nextAttemptAt}
+     WHERE NOT EXISTS (SELECT FROM inbox WHERE reaction = ${reaction} AND event_id = ${eventId}::uuid)
+    ON CONFLICT (reaction, event_id) DO UPDATE
+       SET finished = excluded.finished, last_error = excluded.last_error, next_attempt_at = excluded.next_attempt_at`
   return 'again'
 }
