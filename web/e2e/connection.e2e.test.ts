@@ -25,10 +25,15 @@ journey('without network the page says so, and what is written meanwhile leaves 
 journey('after a reload the activity goes on from where this browser stood', async ({ enter }) => {
   const page = await enter('manager')
   const asked: string[] = []
+  const ids = new Set<string>()
   page.on('websocket', (socket) =>
     socket.on('framesent', ({ payload }) => {
-      const message: { type: string; payload?: { variables?: { after?: string } } } = JSON.parse(String(payload))
-      if (message.type === 'subscribe') asked.push(message.payload?.variables?.after ?? '')
+      const message: { type: string; id?: string; payload?: { variables?: { after?: string } } } = JSON.parse(
+        String(payload),
+      )
+      if (message.type !== 'subscribe') return
+      asked.push(message.payload?.variables?.after ?? '')
+      ids.add(message.id ?? '')
     }),
   )
   await ask(page, newTitle('Curseur'))
@@ -41,6 +46,8 @@ journey('after a reload the activity goes on from where this browser stood', asy
   await page.reload()
   await isLive(page)
   await expect.poll(() => asked.at(-1)).toBe(kept)
+  // As every other page's: the server makes frames once for all whose subscription has the same id.
+  expect([...ids]).toEqual(['1'])
 })
 
 journey('a cursor that the hub no longer knows: everything is asked for anew, the draft stays', async ({ enter }) => {

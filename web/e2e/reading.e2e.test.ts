@@ -24,6 +24,30 @@ journey('a live answer never moves the text that somebody is writing', async ({ 
   await expect(editor).toHaveValue('Je précise ma question')
 })
 
+journey('the sign of a question never stands alone on the last line of a title', async ({ enter }) => {
+  const page = await enter('ambassador')
+  await page.goto('/communautes/marsan')
+  const titles = page
+    .getByRole('list')
+    .getByRole('link')
+    .filter({ hasText: / [?!]$/ })
+  await expect(titles.first()).toBeVisible()
+  for (const width of [390, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    const alone = await titles.evaluateAll((links) =>
+      links.flatMap((link) => {
+        const text = link.firstChild
+        if (!text?.textContent) return []
+        const range = document.createRange()
+        range.setStart(text, text.textContent.length - 1)
+        range.setEnd(text, text.textContent.length)
+        return range.getBoundingClientRect().left - link.getBoundingClientRect().left < 2 ? text.textContent : []
+      }),
+    )
+    expect(alone, `at ${width} px`).toEqual([])
+  }
+})
+
 journey('a list that is being read stays still, and says how much is new', async ({ enter }) => {
   const [reader, asker] = [await enter('ambassador'), await enter('manager')]
   await reader.goto('/communautes/marsan')

@@ -25,7 +25,8 @@ export interface Abuse {
     note: Note,
   ) => {
     readonly once: () => Promise<void>
-    readonly end: () => Promise<void>
+    /** Lets go of what was left open. */
+    readonly end?: () => Promise<void>
   }
 }
 

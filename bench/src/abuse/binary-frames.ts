@@ -13,6 +13,5 @@ export const binaryFrames: Abuse = {
       if (isOpen()) socket.send(Buffer.from([1, 2, 255]))
       note(await closed)
     },
-    end: async () => {},
   }),
 }

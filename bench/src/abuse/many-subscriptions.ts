@@ -22,6 +22,5 @@ export const manySubscriptions: Abuse = {
       for (const message of messages) socket.send(message)
       note(await closed)
     },
-    end: async () => {},
   }),
 }

@@ -14,6 +14,5 @@ export const reconnects: Abuse = {
       note(await hello())
       socket.close()
     },
-    end: async () => {},
   }),
 }

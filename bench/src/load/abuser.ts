@@ -41,7 +41,7 @@ const begin = async (kind: AbuseKind, target: Target): Promise<void> => {
     stopped.resolve('stopped')
     const late = await Promise.race([going, pause(patience, 'no answer')])
     if (late) note(late)
-    await abuse.end()
+    await abuse.end?.()
   }
 }
 

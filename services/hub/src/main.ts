@@ -1,8 +1,12 @@
 import { createLogger, readConfiguration, systemClock } from '@ama/kernel'
+import { replayDeadLetter } from '@ama/bus'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { backup } from './commands/backup.ts'
+import { restore } from './commands/restore.ts'
 import { explain } from './explain.ts'
 import { openDatabase } from './open-database.ts'
 import { roles, type ProcessRole } from './roles.ts'
+import { runUntilSignal } from './run-until-signal.ts'
 import { createSteps } from './steps.ts'
 
 // The areas and the gateway take two seconds to load: each command loads what it needs, once its settings are right.
@@ -54,10 +58,7 @@ program
   .action(async (options: { roles: ProcessRole[]; areas?: string[] }) => {
     const { configuration, log } = settings()
     const step = createSteps((text) => void process.stdout.write(text))
-    const [{ start }, { runUntilSignal }] = await Promise.all([
-      import('./commands/start.ts'),
-      import('./run-until-signal.ts'),
-    ])
+    const { start } = await import('./commands/start.ts')
     await runUntilSignal(log, () =>
       start({ configuration, log, step, roles: options.roles, areas: options.areas ?? null }),
     )
@@ -120,10 +121,7 @@ program
   .description('give a dead letter back to its reaction')
   .argument('<letter>', 'the id that doctor shows, or "all"')
   .action((letter: string) =>
-    withDatabase(async (database) => {
-      const { replayDeadLetter } = await import('@ama/bus')
-      print(`${await replayDeadLetter(database, letter)} put back`)
-    }),
+    withDatabase(async (database) => print(`${await replayDeadLetter(database, letter)} put back`)),
   )
 
 program
@@ -131,7 +129,6 @@ program
   .description('write everything to a file, while the hub runs')
   .argument('<file>', 'a new file, or - for standard output')
   .action(async (file: string) => {
-    const { backup } = await import('./commands/backup.ts')
     const interrupted = new AbortController()
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => interrupted.abort())
     const written = await backup({ ...settings(), step: aloud, file, signal: interrupted.signal })
@@ -144,7 +141,6 @@ program
   .argument('<file>', 'written by backup')
   .option('--replace', 'also when there are data, which are lost', false)
   .action(async (file: string, { replace }: { replace: boolean }) => {
-    const { restore } = await import('./commands/restore.ts')
     for (const line of await restore({ ...settings(), step: aloud, file, replace })) print(line)
   })
 

@@ -1,7 +1,5 @@
 import type { LiveItem } from '@ama/graphql'
-
-/** Milliseconds. Screens that hear of an item later read its object as it is by then. */
-const shared = 1_000
+import { readShared } from './read-shared.ts'
 
 /**
  * What an item leads to is read once for all who hear of it at the same time: they get the same item, and what it
@@ -9,14 +7,5 @@ const shared = 1_000
  */
 export const sharedPerItem = <Value>() => {
   const readings = new WeakMap<LiveItem, Promise<Value>>()
-  return (item: LiveItem, read: () => Promise<Value>): Promise<Value> => {
-    const known = readings.get(item)
-    if (known) return known
-    const reading = read()
-    const forget = () => void readings.delete(item)
-    readings.set(item, reading)
-    reading.catch(forget)
-    setTimeout(forget, shared).unref()
-    return reading
-  }
+  return (item: LiveItem, read: () => Promise<Value>): Promise<Value> => readShared(readings, item, read)
 }

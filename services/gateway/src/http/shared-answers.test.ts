@@ -59,6 +59,24 @@ it('who asks after something was written does not wait for an answer that was be
   expect(await after).toEqual({ data: { community: { name: 'written' } } })
 })
 
+it('who was overtaken twice waits for no third', async () => {
+  const { visit, making, finish, write } = open()
+  void visit()
+  await settle()
+  const waiting = visit()
+  await settle()
+  for (const nth of [0, 1]) {
+    write()
+    void visit()
+    await settle()
+    finish(nth, 'overtaken')
+    await settle()
+  }
+  expect(making.length).toBe(4)
+  finish(3, 'his or her own')
+  expect(await waiting).toEqual({ data: { community: { name: 'his or her own' } } })
+})
+
 it('who waited for an answer that was overtaken waits for the one that others wait for, not for one of his or her own', async () => {
   const { visit, making, finish, write } = open()
   void visit()

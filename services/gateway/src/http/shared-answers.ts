@@ -95,9 +95,9 @@ export const createSharedAnswers = (schema: GraphQLSchema, { database, stream }:
   const make = async (
     key: string,
     communityId: string,
+    edition: string,
     { args, viewer, run }: { args: ExecutionArgs; viewer: Actor; run: (args: ExecutionArgs) => unknown },
   ): Promise<unknown> => {
-    const edition = editionOf(communityId)
     let inPerson = false
     const { actor, questions } = noting(viewer, () => (inPerson = true))
     const contextValue = Object.assign(args.contextValue as object, { viewer: actor })
@@ -129,7 +129,8 @@ export const createSharedAnswers = (schema: GraphQLSchema, { database, stream }:
       if (underWay?.edition !== edition || waits === waitsAtMost) break
       await underWay.made.catch(() => undefined)
     }
-    const begun = { edition: editionOf(communityId), made: make(key, communityId, { args, viewer, run }) }
+    const edition = editionOf(communityId)
+    const begun = { edition, made: make(key, communityId, edition, { args, viewer, run }) }
     making.set(key, begun)
     try {
       return await begun.made

@@ -177,7 +177,7 @@ export const serveSockets = (
   })
   const watch = watchConnections({
     connections,
-    auth,
+    identify,
     clock,
     sweep: () => [addresses, members].forEach((limit) => limit.sweep()),
   })

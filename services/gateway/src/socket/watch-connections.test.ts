@@ -1,6 +1,6 @@
-import type { Auth } from '@ama/people'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Connection } from './connection.ts'
+import type { Identify } from './identify.ts'
 import { closeCodes } from './messages.ts'
 import { pingTurns, watchConnections } from './watch-connections.ts'
 
@@ -11,11 +11,12 @@ interface Watched {
   answers?: boolean
   /** When the credentials expire, in milliseconds. */
   expiresAt?: number
-  authenticate?: () => Promise<unknown>
+  /** Who is found to be behind each of them then. */
+  identify?: () => Promise<unknown>
 }
 
 /** `count` connections that said hello, and answer pings or don't. */
-const watched = (count: number, { answers = true, expiresAt, authenticate }: Watched) => {
+const watched = (count: number, { answers = true, expiresAt, identify }: Watched) => {
   const closed: number[] = []
   const pings: number[] = []
   const ended = new Set<number>()
@@ -36,7 +37,6 @@ const watched = (count: number, { answers = true, expiresAt, authenticate }: Wat
       phase: 'ready',
       alive: true,
       openedAt: 0,
-      cookie: 'of a browser',
       expiresAt: expiresAt ?? null,
       pingTurn: index % pingTurns,
     }
@@ -44,7 +44,7 @@ const watched = (count: number, { answers = true, expiresAt, authenticate }: Wat
   })
   const watch = watchConnections({
     connections: new Set(connections as unknown as Connection[]),
-    auth: { authenticate } as unknown as Auth,
+    identify: identify as Identify,
     clock: { now: () => new Date() },
     sweep: () => {},
   })
@@ -82,11 +82,11 @@ it.each([
   ],
   [
     'of which the database, being away, can’t tell is asked to come back, not to sign in again',
-    () => Promise.reject(new Error('connection refused')),
+    async () => 'unknown',
     [closeCodes.tryAgainLater],
   ],
-])('a session %s', async (_, authenticate, codes) => {
-  const { closed, watch } = watched(1, { expiresAt: Date.now() + 700, authenticate })
+])('a session %s', async (_, identify, codes) => {
+  const { closed, watch } = watched(1, { expiresAt: Date.now() + 700, identify })
   await vi.advanceTimersByTimeAsync(2_000)
   watch.stop()
   expect(closed).toEqual(codes)

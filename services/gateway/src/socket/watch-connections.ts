@@ -1,6 +1,6 @@
 import type { Clock } from '@ama/kernel'
-import type { Auth } from '@ama/people'
-import { headersOf, type Connection } from './connection.ts'
+import type { Connection } from './connection.ts'
+import type { Identify } from './identify.ts'
 import { closeCodes } from './messages.ts'
 
 /** Milliseconds between looks. */
@@ -16,18 +16,18 @@ const helloWithin = 3_000
 /** One timer for all connections: those that went silent, never said hello, or whose credential expires, are closed. */
 export const watchConnections = (parts: {
   connections: ReadonlySet<Connection>
-  auth: Auth
+  identify: Identify
   clock: Clock
   sweep: () => void
 }) => {
-  const { connections, auth, clock, sweep } = parts
+  const { connections, identify, clock, sweep } = parts
   let turn = 0
 
   /** Closes when the credential has expired, unless it was prolonged meanwhile; who comes back later is asked anew. */
   const checkExpiry = async (connection: Connection): Promise<void> => {
     connection.expiresAt = null
     const { socket } = connection
-    const still = await auth.authenticate(headersOf(connection)).catch(() => 'unknown' as const)
+    const still = await identify(connection)
     if (still === 'unknown') return socket.close(closeCodes.tryAgainLater, 'Try again later')
     if (!still || still === 'invalid') return socket.close(closeCodes.signInAgain, 'Session expired')
     connection.expiresAt = still.credential.expiresAt?.getTime() ?? null
