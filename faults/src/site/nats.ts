@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { jetstream, jetstreamManager, StorageType } from '@nats-io/jetstream'
 import { connect, type NatsConnection } from '@nats-io/transport-node'
-import { freePort } from './free-port.ts'
+import { freePort } from '@ama/testkit'
 import { type Program, startProgram } from './program.ts'
 
 export interface Nats {

@@ -1,6 +1,5 @@
-import { layLine, type Line } from '@ama/testkit'
+import { freePort, layLine, type Line } from '@ama/testkit'
 import path from 'node:path'
-import { freePort } from './free-port.ts'
 import { type Program, startProgram } from './program.ts'
 
 export type Role = 'gateway' | 'relay' | 'reactions'

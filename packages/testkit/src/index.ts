@@ -1,5 +1,6 @@
 export { eventually } from './eventually.ts'
 export { fakeClock } from './fake-clock.ts'
+export { freePort } from './free-port.ts'
 export { layLine, type Line } from './line.ts'
 export type { TestRun } from './global-setup.ts'
 export { hasNats } from './nats-process.ts'

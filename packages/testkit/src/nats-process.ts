@@ -1,16 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import path from 'node:path'
 import { eventually } from './eventually.ts'
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0))
-    })
-  })
 
 /** NATS greets whoever connects; only then does it take requests. */
 const greets = (port: number): Promise<boolean> =>
@@ -44,7 +36,16 @@ export const startNatsProcess = async (
   const own = ['--addr', '127.0.0.1', '--port', String(port), '--jetstream', '--store_dir', store]
   const args = [...own, '--pid', path.join(store, 'nats.pid'), ...moreArgs]
   const start = async (): Promise<ChildProcess> => {
-    const child = spawn('nats-server', args, { stdio: 'ignore', env: { ...process.env, ...environment } })
+    const child = spawn('nats-server', args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...environment },
+    })
+    let said = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+    child.once('exit', (code) => {
+      // It greets before it knows whether it has its other ports.
+      if (code) process.stderr.write(`nats-server on port ${port} ended with ${code}:\n${said}`)
+    })
     await eventually(() => greets(port))
     return child
   }

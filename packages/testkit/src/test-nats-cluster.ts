@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { freePort, startNatsProcess } from './nats-process.ts'
+import { freePort } from './free-port.ts'
+import { startNatsProcess } from './nats-process.ts'
 import { testFolder } from './test-folder.ts'
 
 export interface TestNatsServer {

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
-import { freePort, hasNats, startNatsProcess } from './nats-process.ts'
+import { freePort } from './free-port.ts'
+import { hasNats, startNatsProcess } from './nats-process.ts'
 import { testFolder } from './test-folder.ts'
 
 export interface TestNats {

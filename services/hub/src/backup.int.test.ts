@@ -1,11 +1,11 @@
 import { newId } from '@ama/kernel'
-import { eventually, testDatabase, testFolder, testNats } from '@ama/testkit'
+import { freePort, eventually, testDatabase, testFolder, testNats } from '@ama/testkit'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMember, openMemberWith, type OpenMember } from './testing/open-member.ts'
 import { readPages } from './testing/read-pages.ts'
-import { freePort, runHub, type RunningProgram } from './testing/run-hub.ts'
+import { runHub, type RunningProgram } from './testing/run-hub.ts'
 
 const folder = testFolder('hub-backup')
 const nats = await testNats()

@@ -1,11 +1,11 @@
 import { newId } from '@ama/kernel'
-import { eventually, layLine, testDatabase, testNats } from '@ama/testkit'
+import { freePort, eventually, layLine, testDatabase, testNats } from '@ama/testkit'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMember, type OpenMember } from './testing/open-member.ts'
-import { freePort, runHub, type RunningProgram } from './testing/run-hub.ts'
+import { runHub, type RunningProgram } from './testing/run-hub.ts'
 
 const nats = await testNats()
 const database = await testDatabase()

@@ -1,9 +1,9 @@
-import { eventually, testDatabase, testNats } from '@ama/testkit'
+import { freePort, eventually, testDatabase, testNats } from '@ama/testkit'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { freePort, runHub, type RunningProgram } from './testing/run-hub.ts'
+import { runHub, type RunningProgram } from './testing/run-hub.ts'
 
 // Programs are started, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000 })

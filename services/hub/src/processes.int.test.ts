@@ -1,9 +1,9 @@
-import { testDatabase, testNats } from '@ama/testkit'
+import { freePort, testDatabase, testNats } from '@ama/testkit'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort, runHub, type RunningProgram } from './testing/run-hub.ts'
+import { runHub, type RunningProgram } from './testing/run-hub.ts'
 import { journey } from './testing/journey.ts'
 
 let folder: string

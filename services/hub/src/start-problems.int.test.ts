@@ -1,10 +1,10 @@
-import { testDatabase } from '@ama/testkit'
+import { freePort, testDatabase } from '@ama/testkit'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort, runHub } from './testing/run-hub.ts'
+import { runHub } from './testing/run-hub.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -1,21 +1,12 @@
+import { freePort } from '@ama/testkit'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { stopLeftovers } from './stop-leftovers.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (typeof address !== 'object' || !address) throw new Error('no free port')
-  return address.port
-}
 
 /** Starts the hub as its users do and waits until it says that it is ready. */
 const launch = async (port: number, dataDir: string): Promise<ChildProcess> => {
