@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { logHead } from './log/read-log.ts'
 import { openLogStream } from './log-stream/open-log-stream.ts'
-import { consumerName } from './nats-stream/ensure-consumer.ts'
+import { consumerFor } from './nats-stream/ensure-consumer.ts'
 import { streamName } from './nats-stream/ensure-stream.ts'
 import { openNatsStream } from './nats-stream/open-nats-stream.ts'
 import type { Reaction } from './reactions/reaction.ts'
@@ -34,8 +34,8 @@ const withManager = async <T>(
   }
 }
 
-const consumerOf = async ({ database }: TestBus, reaction: string) =>
-  consumerName(noteThreads(reaction), (await logHead(database)).logId)
+const consumerOf = async ({ database }: TestBus, reaction: string, heard = 'hub.help.thread-asked') =>
+  consumerFor(noteThreads(reaction), heard, (await logHead(database)).logId).durable_name
 
 onNats('when NATS is killed', (bus) => {
   test('the tail goes on without gap or double, and reactions with it', async () => {
@@ -104,9 +104,11 @@ onNats('when the stream has lost what it had', (bus) => {
     threads.push(await ask(database))
     await eventually(async () => (await noted(database, 'note')).length === 2)
     expect(await noted(database, 'note')).toEqual(threads)
-    const name = await consumerOf(bus(), 'note')
-    const { config } = await withManager(bus(), (manager) => manager.consumers.info(streamName, name))
-    expect(config.filter_subject).toBe('hub.help.>')
+    for (const heard of ['hub.help.thread-asked', 'hub.help.thread-solved']) {
+      const name = await consumerOf(bus(), 'note', heard)
+      const { config } = await withManager(bus(), (manager) => manager.consumers.info(streamName, name))
+      expect(config.filter_subject).toBe(`${heard}.*`)
+    }
   })
 
   test('a consumer that was deleted is made again', async () => {

@@ -4,7 +4,7 @@ import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { logHead } from './log/read-log.ts'
-import { consumerName } from './nats-stream/ensure-consumer.ts'
+import { consumerFor } from './nats-stream/ensure-consumer.ts'
 import { spreadStream, streamName } from './nats-stream/ensure-stream.ts'
 import { readServers } from './nats-stream/nats-problem.ts'
 import { openNatsSession } from './nats-stream/open-nats-session.ts'
@@ -48,7 +48,8 @@ describe.skipIf(missing)(`on a cluster of three${missing ? ' (skipped: no nats-s
 
   /** Stream and consumer are kept by so many servers, in a moment. */
   const areKeptBy = async (count: number, { database }: TestBus) => {
-    const consumer = consumerName(noteThreads('note'), (await logHead(database)).logId)
+    const { logId } = await logHead(database)
+    const consumer = consumerFor(noteThreads('note'), 'hub.help.thread-asked', logId).durable_name
     await eventually(async () => {
       const kept = await ask(({ streams, consumers }) =>
         Promise.all([streams.info(streamName), consumers.info(streamName, consumer)]),

@@ -74,5 +74,6 @@ export const holdsScript = (markdown: string): boolean => {
     (node.type === 'html' && activeHtml.test(node.value ?? '')) ||
     (node.url !== undefined && !safeLink.test(node.url.replace(/[\s\u0000-\u001f]/g, ''))) ||
     (node.children ?? []).some(look)
-  return look(html.parse(markdown))
+  // HTML begins with <, a link with [ unless it is a web or mail address itself: most texts need not be read for it.
+  return /[<[]/.test(markdown) && look(html.parse(markdown))
 }

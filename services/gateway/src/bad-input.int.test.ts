@@ -104,6 +104,15 @@ describe('a request that is not well made is refused', () => {
     const answer = await hub.post(JSON.stringify({ query: 'x'.repeat(1_000_001) }), authorization())
     expect([answer.status, codeOf(answer)]).toEqual([413, 'BODY_TOO_LARGE'])
   })
+  it('with a body that does not say how long it is', async () => {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...authorization() },
+      body: new Blob([JSON.stringify({ query: contract.viewer })]).stream(),
+      ...{ duplex: 'half' },
+    })
+    expect([response.status, codeOf({ json: (await response.json()) as Answer })]).toEqual([411, 'LENGTH_REQUIRED'])
+  })
   it('with a field that does not exist', async () => {
     const answer = await hub.post(JSON.stringify({ query: '{ nothing }' }), authorization())
     expect(codeOf(answer)).toBe('GRAPHQL_VALIDATION_FAILED')

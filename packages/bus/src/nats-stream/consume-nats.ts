@@ -2,10 +2,10 @@ import type { Database } from '@ama/database'
 import type { Logger } from '@ama/kernel'
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream'
 import { type Bell, makeBell, pause } from '../connections/waiting.ts'
-import type { Reaction } from '../reactions/reaction.ts'
+import { namesHeard, type Reaction } from '../reactions/reaction.ts'
 import { sweepLog } from '../reactions/sweep-log.ts'
 import { gathering, type Handler, type Stoppable, together } from '../stream.ts'
-import { ensureConsumer } from './ensure-consumer.ts'
+import { consumerFor, ensureConsumer } from './ensure-consumer.ts'
 import { streamName } from './ensure-stream.ts'
 import { handleMessages } from './handle-messages.ts'
 import type { KeptNats } from './keep-nats-session.ts'
@@ -28,15 +28,27 @@ export const consumeNats = (options: {
 }): Stoppable => {
   const { database, log, nats, logId, reaction, handler } = options
   const stopping = new AbortController()
-  const bell = makeBell()
-  const forget = nats.onSession(bell.ring)
-  let messages: ConsumerMessages | null = null
+  const open = new Set<ConsumerMessages>()
 
-  const consume = async (session: NatsSession) => {
-    const name = await ensureConsumer(session, reaction, logId)
-    const consumer = await session.client.consumers.get(streamName, name)
-    messages = await consumer.consume({ max_messages: ahead, expires: askAgainAfter, abort_on_missing_resource: true })
+  const consume = async (session: NatsSession, name: string) => {
+    const settings = consumerFor(reaction, name, logId)
+    await ensureConsumer(session, settings)
+    const consumer = await session.client.consumers.get(streamName, settings.durable_name)
+    const messages = await consumer.consume({
+      max_messages: ahead,
+      expires: askAgainAfter,
+      abort_on_missing_resource: true,
+    })
+    open.add(messages)
     if (stopping.signal.aborted) messages.stop()
+    try {
+      await handleAll(messages)
+    } finally {
+      open.delete(messages)
+    }
+  }
+
+  const handleAll = async (messages: ConsumerMessages) => {
     const waiting: JsMsg[] = []
     const enough = makeBell()
     let handling = Promise.resolve()
@@ -58,7 +70,10 @@ export const consumeNats = (options: {
     else if (!(await handleMessages(some, options))) await pause(200, stopping.signal)
   }
 
-  const read = async () => {
+  /** What has one of the names that the reaction listens to. */
+  const read = async (name: string) => {
+    const bell = makeBell()
+    const forget = nats.onSession(bell.ring)
     while (!stopping.signal.aborted) {
       const session = nats.session()
       if (session === null) {
@@ -66,12 +81,13 @@ export const consumeNats = (options: {
         continue
       }
       try {
-        await consume(session)
+        await consume(session, name)
       } catch (error) {
-        log.debug({ err: error, reaction: reaction.name }, 'the stream could not be read')
+        log.debug({ err: error, reaction: reaction.name, name }, 'the stream could not be read')
       }
       await pause(100, stopping.signal)
     }
+    forget()
   }
 
   const sweep = async () => {
@@ -87,12 +103,11 @@ export const consumeNats = (options: {
     }
   }
 
-  const working = Promise.all([read(), sweep()])
+  const working = Promise.all([...namesHeard(reaction).map(read), sweep()])
   return {
     stop: async () => {
       stopping.abort()
-      forget()
-      messages?.stop()
+      for (const messages of open) messages.stop()
       await working
     },
   }

@@ -1,7 +1,6 @@
 import type { Envelope } from '@ama/events'
 import type { Logger } from '@ama/kernel'
 import type { JsMsg } from '@nats-io/jetstream'
-import { listensTo, type Reaction } from '../reactions/reaction.ts'
 import type { Handler } from '../stream.ts'
 import { isOfLog, readEvent } from './event-message.ts'
 
@@ -10,9 +9,9 @@ const comeAgainAfter = 1_000
 /** Acknowledges messages once their outcome is recorded. Returns false when they must come again. */
 export const handleMessages = async (
   messages: readonly JsMsg[],
-  options: { logId: string; reaction: Reaction; handler: Handler; log: Logger },
+  options: { logId: string; handler: Handler; log: Logger },
 ): Promise<boolean> => {
-  const { logId, reaction, handler, log } = options
+  const { logId, handler, log } = options
   const events: Envelope[] = []
   const handled: JsMsg[] = []
   for (const message of messages) {
@@ -22,7 +21,7 @@ export const handleMessages = async (
       message.term()
       continue
     }
-    if (event !== 'of another log' && listensTo(reaction, event.type)) events.push(event)
+    if (event !== 'of another log') events.push(event)
     handled.push(message)
   }
   try {

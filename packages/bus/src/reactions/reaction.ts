@@ -66,22 +66,10 @@ export const defineReaction = <const Datas extends readonly unknown[]>(
 
 const nameOf = (definition: EventDefinition): string => `hub.${definition.area}.${definition.name}`
 
-/** What the reaction listens to, without versions: it hears all of them. */
+/** What the reaction listens to, without versions: it hears all of them. `hub.help.thread-asked` */
 export const namesHeard = (reaction: Reaction): string[] => [...new Set(reaction.on.map(nameOf))]
-
-/** True when the reaction listens to events of this type, of whatever version. */
-export const listensTo = (reaction: Reaction, type: string): boolean =>
-  namesHeard(reaction).some((name) => type.startsWith(`${name}.v`))
 
 /** The events that the reaction listens to, as a condition on event_log. */
 export const heardBy = (reaction: Reaction): Prisma.EventWhereInput => ({
   OR: namesHeard(reaction).map((name) => ({ type: { startsWith: `${name}.v` } })),
 })
-
-/** The narrowest single subject that covers what the reaction listens to: nats-server 2.9 allows one per consumer. */
-export const subjectFor = (reaction: Reaction): string => {
-  const [first, ...others] = namesHeard(reaction)
-  if (first !== undefined && others.length === 0) return `${first}.*`
-  const [area, ...otherAreas] = new Set(reaction.on.map((definition) => definition.area))
-  return area !== undefined && otherAreas.length === 0 ? `hub.${area}.>` : 'hub.>'
-}

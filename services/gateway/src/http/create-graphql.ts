@@ -78,6 +78,8 @@ export const createGraphql = (parts: {
     batching: false,
     cors: false,
     logging: false,
+    // Refused before it comes here, by what it announces (limit-body.ts): counting it again copies it.
+    maxRequestBodySize: false,
     maskedErrors: { maskError: (error) => maskError(error, newId(), hub.log) },
     context: async ({ request }) => {
       const { viewer, refusal } = await viewerOf(request)
