@@ -4,6 +4,7 @@ import { bareWrites } from './bare-writes.ts'
 import { becomesIdle } from './contestant.ts'
 import { inParallel } from './in-parallel.ts'
 import { startHub } from './hub.ts'
+import { post } from './load/post.ts'
 import { cpuSeconds, spent, type Watched } from './machine/cpu.ts'
 import { report } from './report/report.ts'
 import { sharesOf, type Spent } from './report/shares.ts'
@@ -34,17 +35,13 @@ export const writes = async (args: readonly string[]): Promise<boolean> => {
   // Nothing is pinned: the baseline is this program and PostgreSQL, the hub is those two and itself, on the same cores.
   await using hub = await startHub('anywhere')
   const [token = ''] = await hub.folder.tokens([asker])
-  const post = async (query: string, variables: object = {}): Promise<Answer> => {
-    const response = await fetch(`${hub.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query, variables }),
-    })
-    return (await response.json()) as Answer
-  }
-  const communityId = (await post('{ community(slug: "marsan") { id } }')).data?.community?.id
-  const ask = async (): Promise<void> => {
-    const answer = await post(document, { communityId, title: 'Tutorat', body: text, commandId: randomUUID() })
+  const ask = async (query: string, variables: object = {}): Promise<Answer> =>
+    JSON.parse(
+      await post(`${hub.url}/graphql`, JSON.stringify({ query, variables }), { authorization: `Bearer ${token}` }),
+    )
+  const communityId = (await ask('{ community(slug: "marsan") { id } }')).data?.community?.id
+  const askForHelp = async (): Promise<void> => {
+    const answer = await ask(document, { communityId, title: 'Tutorat', body: text, commandId: randomUUID() })
     if (answer.data?.askForHelp?.__typename !== 'Thread') throw new Error(JSON.stringify(answer))
   }
   const pool = new pg.Pool({ connectionString: hub.databaseUrl, max: atOnce })
@@ -52,11 +49,11 @@ export const writes = async (args: readonly string[]): Promise<boolean> => {
   const bare = { ...watched, server: [process.pid], load: null }
   const [measured, baseline]: [Spent[], Spent[]] = [[], []]
   // Both once unmeasured: plans are made, code is compiled.
-  await inParallel(atOnce, 200, ask)
+  await inParallel(atOnce, 200, askForHelp)
   await bareWrites(pool, { atOnce, count: 200, text })
   for (let round = 1; round <= rounds; round++) {
     console.log(`Round ${round} of ${rounds}…`)
-    measured.push(await timed(watched, count, () => inParallel(atOnce, count, ask)))
+    measured.push(await timed(watched, count, () => inParallel(atOnce, count, askForHelp)))
     await becomesIdle(watched)
     baseline.push(await timed(bare, count, () => bareWrites(pool, { atOnce, count, text })))
   }
