@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import fs from 'node:fs'
 import path from 'node:path'
 import { pin, type Place } from './machine/cores.ts'
 
@@ -65,7 +64,6 @@ export const startProgram = async (
   ended.catch(() => {})
   const ready = new Promise<void>((resolve) => {
     const look = (): void => {
-      if (process.env.SAID) fs.writeFileSync('/tmp/said.txt', said())
       if (until.test(said())) resolve()
     }
     child.stdout?.on('data', look)
