@@ -40,11 +40,9 @@ export const startNatsProcess = async (
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, ...environment },
     })
-    let said = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
-    child.once('exit', (code) => {
-      // It greets before it knows whether it has its other ports.
-      if (code) process.stderr.write(`nats-server on port ${port} ended with ${code}:\n${said}`)
+    // It greets before it knows whether it has its other ports: this is how one learns of it.
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (text.includes('[FTL]')) process.stderr.write(`nats-server on port ${port}: ${text}`)
     })
     await eventually(() => greets(port))
     return child

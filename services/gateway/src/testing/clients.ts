@@ -33,7 +33,7 @@ export interface Answer {
 export interface LiveWatch {
   readonly items: Item[]
   readonly errors: unknown[]
-  /** Waits until that many items have come. */
+  /** Waits until that many items have come; rejects when it ends before. */
   until(count: number): Promise<Item[]>
   readonly ended: Promise<void>
   stop(): void
@@ -81,7 +81,13 @@ export const createClients = (database: Database, port: number) => {
     const items: Item[] = []
     const errors: unknown[] = []
     let wake = () => {}
-    const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+    const { promise: ended, resolve } = Promise.withResolvers<void>()
+    let isOver = false
+    const end = () => {
+      isOver = true
+      resolve()
+      wake()
+    }
     const stop = client.subscribe<{ activity: Item }>(
       { query, variables },
       {
@@ -93,13 +99,15 @@ export const createClients = (database: Database, port: number) => {
         error: (error) => {
           errors.push(...(Array.isArray(error) ? error : [error]))
           end()
-          wake()
         },
-        complete: () => end(),
+        complete: end,
       },
     )
     const until = async (count: number): Promise<Item[]> => {
-      while (items.length < count) await new Promise<void>((resolve) => (wake = resolve))
+      while (items.length < count) {
+        if (isOver) throw new Error(`It ended after ${items.length} of ${count} items`, { cause: errors })
+        await new Promise<void>((resolve) => (wake = resolve))
+      }
       return items
     }
     return { items, errors, until, ended, stop }
