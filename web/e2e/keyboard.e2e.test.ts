@@ -68,7 +68,7 @@ journey('answering a date poll and registering for a meeting with the keyboard a
 
   await page.goto('/ateliers')
   await expect(page.getByRole('link', { name: 'Atelier « cadre dirigeant »' })).toBeVisible()
-  await goTo(/^Atelier « cadre dirigeant »/)
+  await goTo(/^Atelier «\scadre dirigeant\s»/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Atelier « cadre dirigeant »' })).toBeFocused()
   await goTo(/^(M’inscrire|Rendre ma place|M’inscrire en liste d’attente)$/)

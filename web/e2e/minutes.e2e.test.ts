@@ -50,6 +50,7 @@ journey('what is typed without network is kept, said so, and saved later', async
   const page = await enter('referent')
   await open(page)
   await isLive(page)
+  await expect(textOf(page)).toBeVisible()
   await page.context().setOffline(true)
   await textOf(page).fill('Écrit dans une salle sans réseau.')
   await expect(page.getByText('Non enregistré : votre texte est gardé sur cet appareil.')).toBeVisible()

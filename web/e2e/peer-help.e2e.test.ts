@@ -28,6 +28,7 @@ journey('a question is seen by a colleague without reloading, answered, and mark
   await answers.getByRole('button', { name: 'C’est la solution' }).click()
   await expect(manager.getByText('Réponse retenue')).toBeVisible()
   await expect(manager.getByText('un binôme par arrivée')).toHaveCount(1)
+  await expect(manager.getByText('Elle est plus haut, sous la question.')).toBeVisible()
 
   await colleague.getByRole('button', { name: /afficher la réponse retenue/ }).click()
   await expect(colleague.getByText('Réponse retenue')).toBeVisible()

@@ -10,6 +10,7 @@ import { LoadMore } from '../../ui/load-more.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
 import { ProposalFacts } from './proposal-facts.ts'
 import { StateBadge } from './proposal-state.tsx'
+import { FrenchTitle } from '../../ui/french-title.tsx'
 
 const PlanQuery = graphql(`
   query Plan($theme: String, $partner: String, $after: String) {
@@ -93,8 +94,8 @@ export const Plan = ({ theme, partner, onChoose }: Props) => {
                 return (
                   <li key={node.id} className={list['line']}>
                     <Group gap="xs">
-                      <Link to="/plan/$id" params={{ id: facts.id }} lang="fr">
-                        {facts.title}
+                      <Link to="/plan/$id" params={{ id: facts.id }}>
+                        <FrenchTitle>{facts.title}</FrenchTitle>
                       </Link>
                       <StateBadge state={facts.state} />
                     </Group>

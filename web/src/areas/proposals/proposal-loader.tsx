@@ -20,6 +20,7 @@ import { ProposalFacts } from './proposal-facts.ts'
 import { ProposalFragment } from './proposal-fragment.ts'
 import { StateBadge, useStateName } from './proposal-state.tsx'
 import { SetState } from './set-state.tsx'
+import { FrenchTitle } from '../../ui/french-title.tsx'
 
 const ProposalQuery = graphql(`
   query Proposal($id: ID!) {
@@ -72,7 +73,7 @@ const ProposalView = ({ proposal }: { proposal: FragmentType<typeof ProposalFrag
     <Stack gap="lg">
       <Group gap="sm">
         <PageTitle tab={facts.title}>
-          <span lang="fr">{facts.title}</span>
+          <FrenchTitle>{facts.title}</FrenchTitle>
         </PageTitle>
         <StateBadge state={facts.state} />
       </Group>
@@ -108,8 +109,8 @@ const ProposalView = ({ proposal }: { proposal: FragmentType<typeof ProposalFrag
             <Text size="sm">
               <Trans>
                 Issue de{' '}
-                <Link to="/ateliers/$id" params={{ id: view.workshop.id }} lang="fr">
-                  {view.workshop.title}
+                <Link to="/ateliers/$id" params={{ id: view.workshop.id }}>
+                  <FrenchTitle>{view.workshop.title}</FrenchTitle>
                 </Link>
               </Trans>
             </Text>

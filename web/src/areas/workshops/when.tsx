@@ -11,7 +11,7 @@ export const When = ({ startsAt, endsAt }: { startsAt: string; endsAt: string })
       <time dateTime={startsAt}>
         {first}, {formatTime(from, i18n.locale)}
       </time>
-      {' – '}
+      {'\u00a0– '}
       <time dateTime={endsAt}>
         {first === last ? '' : `${last}, `}
         {formatTime(until, i18n.locale)}

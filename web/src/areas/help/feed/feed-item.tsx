@@ -5,6 +5,7 @@ import { Link } from '../../../ui/link.tsx'
 import { MemberName } from '../../../ui/member-name.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import classes from './feed-item.module.css'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 export const FeedItemFragment = graphql(`
   fragment FeedItem on Activity {
@@ -48,8 +49,8 @@ export const FeedItem = ({ item }: { item: FragmentType<typeof FeedItemFragment>
   if (!thread) return null
   const who = actor ? <MemberName member={actor} /> : <Trans>Quelqu’un</Trans>
   const what = (
-    <Link to="/fils/$id" params={{ id: thread.id }} lang="fr">
-      {thread.title}
+    <Link to="/fils/$id" params={{ id: thread.id }}>
+      <FrenchTitle>{thread.title}</FrenchTitle>
     </Link>
   )
   return (
@@ -91,8 +92,8 @@ interface WorkshopItemProps {
 
 const WorkshopItem = ({ kind, at, workshop }: WorkshopItemProps) => {
   const what = (
-    <Link to="/ateliers/$id" params={{ id: workshop.id }} lang="fr">
-      {workshop.title}
+    <Link to="/ateliers/$id" params={{ id: workshop.id }}>
+      <FrenchTitle>{workshop.title}</FrenchTitle>
     </Link>
   )
   return (
@@ -115,8 +116,8 @@ const PollItem = ({ at, poll }: { at: string; poll: { id: string; title: string 
     <Text size="sm">
       <Trans>
         On cherche une date :{' '}
-        <Link to="/sondages/$id" params={{ id: poll.id }} lang="fr">
-          {poll.title}
+        <Link to="/sondages/$id" params={{ id: poll.id }}>
+          <FrenchTitle>{poll.title}</FrenchTitle>
         </Link>
       </Trans>
     </Text>

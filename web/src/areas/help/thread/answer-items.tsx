@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useEffect } from 'react'
 import { type FragmentType, readFragment } from '../../../generated/index.ts'
@@ -69,6 +70,11 @@ export const AnswerItems = ({
             <Trans>Personne n’a encore répondu. Une piste, même partielle, peut aider.</Trans>
           </Empty>
         </div>
+      )}
+      {shown.length > 0 && shown.every((id) => id === pinnedId) && (
+        <Text c="dimmed">
+          <Trans>Elle est plus haut, sous la question.</Trans>
+        </Text>
       )}
       <ol className={list['plain']} aria-label={t`Réponses`}>
         {shown.map((id) => {

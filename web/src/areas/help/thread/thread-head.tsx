@@ -6,6 +6,7 @@ import { MemberName } from '../../../ui/member-name.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { SolvedBadge } from '../threads/solved-badge.tsx'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 export const ThreadHeadFragment = graphql(`
   fragment ThreadHead on Thread {
@@ -37,7 +38,7 @@ export const ThreadHead = ({ thread }: { thread: FragmentType<typeof ThreadHeadF
         </Link>
       </Text>
       <PageTitle tab={head.title}>
-        <span lang="fr">{head.title}</span>
+        <FrenchTitle>{head.title}</FrenchTitle>
       </PageTitle>
       <Group gap="xs" my="xs">
         <SolvedBadge solved={Boolean(head.solvedAt)} />

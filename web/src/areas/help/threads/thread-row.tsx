@@ -7,6 +7,7 @@ import { Moment } from '../../../ui/moment.tsx'
 import { SolvedBadge } from './solved-badge.tsx'
 import { ThreadFacts } from './thread-facts.ts'
 import classes from './thread-row.module.css'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 export const ThreadRowFragment = graphql(`
   fragment ThreadRow on Thread {
@@ -30,8 +31,8 @@ export const ThreadRow = ({ thread, withCommunity = false }: Props) => {
     <article className={classes['row']} data-unread={row.unread || undefined}>
       <Group gap="xs" wrap="wrap">
         <Text component="h3" className={classes['title']}>
-          <Link to="/fils/$id" params={{ id: facts.id }} underline="hover" lang="fr">
-            {facts.title}
+          <Link to="/fils/$id" params={{ id: facts.id }} underline="hover">
+            <FrenchTitle>{facts.title}</FrenchTitle>
           </Link>
         </Text>
         {row.unread && (

@@ -9,6 +9,7 @@ import list from '../../../ui/list.module.css'
 import { Panel } from '../../../ui/panel.tsx'
 import { AgendaFragment } from './agenda-fragment.ts'
 import { ProposePoint } from './propose-point.tsx'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 const EditPointMutation = graphql(`
   mutation EditAgendaPoint($input: EditAgendaPointInput!) {
@@ -83,11 +84,11 @@ export const Agenda = ({ workshop }: { workshop: FragmentType<typeof AgendaFragm
               <li key={id} className={list['line']}>
                 <Group gap="xs">
                   {threadId ? (
-                    <Link to="/fils/$id" params={{ id: threadId }} lang="fr">
-                      {title}
+                    <Link to="/fils/$id" params={{ id: threadId }}>
+                      <FrenchTitle>{title}</FrenchTitle>
                     </Link>
                   ) : (
-                    <span lang="fr">{title}</span>
+                    <FrenchTitle>{title}</FrenchTitle>
                   )}
                   {state !== 'ACCEPTED' && (
                     <Badge tt="none" variant="default">

@@ -8,6 +8,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { QueryState } from '../../../ui/query-state.tsx'
 import { CheckIn } from './check-in.tsx'
 import { CheckInQuery, SheetFragment } from './check-in-query.ts'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 /** The check-in of one workshop, for its organisers. */
 export const CheckInLoader = ({ id }: { id: string }) => {
@@ -25,7 +26,7 @@ export const CheckInLoader = ({ id }: { id: string }) => {
           <Stack gap="lg">
             <PageTitle tab={t`Émargement`}>
               <Trans>
-                Présences : <span lang="fr">{title}</span>
+                Présences : <FrenchTitle>{title}</FrenchTitle>
               </Trans>
             </PageTitle>
             <Link to="/ateliers/$id" params={{ id }}>

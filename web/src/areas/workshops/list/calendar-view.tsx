@@ -9,6 +9,7 @@ import { QueryState } from '../../../ui/query-state.tsx'
 import { WorkshopFacts } from '../workshop-facts.ts'
 import classes from './calendar-view.module.css'
 import { daysBetween, daysOf, today, type Span } from './days-of.ts'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 const CalendarQuery = graphql(`
   query WorkshopCalendar($filter: WorkshopFilter!) {
@@ -99,8 +100,8 @@ export const CalendarView = ({ day, span, filter }: Props) => {
                         <Group key={key} gap={4}>
                           <Text size="sm">
                             {formatTime(new Date(startsAt), i18n.locale)}{' '}
-                            <Link to="/ateliers/$id" params={{ id: facts.id }} lang="fr">
-                              {facts.title}
+                            <Link to="/ateliers/$id" params={{ id: facts.id }}>
+                              <FrenchTitle>{facts.title}</FrenchTitle>
                             </Link>
                           </Text>
                           {facts.state === 'CANCELLED' && (

@@ -5,6 +5,7 @@ import { SeatsText } from '../seats-text.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { When } from '../when.tsx'
 import { WorkshopFacts } from '../workshop-facts.ts'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 /** One workshop in a list: when, where, for whom, how many seats. */
 export const WorkshopRow = ({ workshop }: { workshop: FragmentType<typeof WorkshopFacts> }) => {
@@ -14,8 +15,8 @@ export const WorkshopRow = ({ workshop }: { workshop: FragmentType<typeof Worksh
     <article>
       <Group gap="xs">
         <Text component="h3" fw={600}>
-          <Link to="/ateliers/$id" params={{ id: facts.id }} underline="hover" lang="fr">
-            {facts.title}
+          <Link to="/ateliers/$id" params={{ id: facts.id }} underline="hover">
+            <FrenchTitle>{facts.title}</FrenchTitle>
           </Link>
         </Text>
         <StateBadge state={facts.state} />

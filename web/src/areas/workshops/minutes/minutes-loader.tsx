@@ -7,6 +7,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { QueryState } from '../../../ui/query-state.tsx'
 import { MinutesEditor } from './minutes-editor.tsx'
 import { MinutesQuery } from './minutes-query.ts'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 /** The minutes of one workshop, for those who write them. */
 export const MinutesLoader = ({ id }: { id: string }) => {
@@ -31,7 +32,7 @@ export const MinutesLoader = ({ id }: { id: string }) => {
           <Stack gap="lg">
             <PageTitle tab={t`Compte rendu`}>
               <Trans>
-                Compte rendu : <span lang="fr">{title}</span>
+                Compte rendu : <FrenchTitle>{title}</FrenchTitle>
               </Trans>
             </PageTitle>
             <Link to="/ateliers/$id" params={{ id }}>

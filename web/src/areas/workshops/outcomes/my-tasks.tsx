@@ -6,6 +6,7 @@ import { Link } from '../../../ui/link.tsx'
 import list from '../../../ui/list.module.css'
 import { QueryState } from '../../../ui/query-state.tsx'
 import { TaskLine } from './task-line.tsx'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 const MyTasksQuery = graphql(`
   query MyTasks {
@@ -43,8 +44,8 @@ export const MyTasks = () => {
                 key={task.id}
                 task={task}
                 from={
-                  <Link to="/ateliers/$id" params={{ id: task.workshop.id }} lang="fr">
-                    {task.workshop.title}
+                  <Link to="/ateliers/$id" params={{ id: task.workshop.id }}>
+                    <FrenchTitle>{task.workshop.title}</FrenchTitle>
                   </Link>
                 }
               />

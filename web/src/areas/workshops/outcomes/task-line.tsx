@@ -8,6 +8,7 @@ import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import list from '../../../ui/list.module.css'
 import { EditTask } from './edit-task.tsx'
 import { TaskFragment } from './outcomes-fragment.ts'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 const FinishTaskMutation = graphql(`
   mutation FinishTask($input: FinishTaskInput!) {
@@ -50,7 +51,7 @@ export const TaskLine = ({ task, from, editIn }: Props) => {
   return (
     <li className={list['line']}>
       <Checkbox
-        label={<span lang="fr">{title}</span>}
+        label={<FrenchTitle>{title}</FrenchTitle>}
         checked={wanted ?? Boolean(doneAt)}
         disabled={!viewerMayFinish}
         onChange={({ currentTarget: { checked } }) => void tick(checked)}

@@ -8,6 +8,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { QueryState } from '../../../ui/query-state.tsx'
 import { EditForm } from './edit-form.tsx'
 import { dayAndHour } from './paris.ts'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 const EditedQuery = graphql(`
   query EditedWorkshop($id: ID!) {
@@ -90,7 +91,7 @@ export const EditLoader = ({ id, onSaved }: { id: string; onSaved: () => void })
           <Stack gap="lg">
             <PageTitle tab={t`Modifier`}>
               <Trans>
-                Modifier : <span lang="fr">{node.title}</span>
+                Modifier : <FrenchTitle>{node.title}</FrenchTitle>
               </Trans>
             </PageTitle>
             <Link to="/ateliers/$id" params={{ id }}>

@@ -7,6 +7,7 @@ import list from '../../../ui/list.module.css'
 import { DayAndHour } from '../../../ui/day-and-hour.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { PollFacts } from './poll-fragment.ts'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 const OpenPollsQuery = graphql(`
   query OpenPolls {
@@ -29,8 +30,8 @@ export const OpenPolls = () => {
           const { id, title, closesAt, answererCount, communities } = readFragment(PollFacts, poll)
           return (
             <li key={id} className={list['line']}>
-              <Link to="/sondages/$id" params={{ id }} lang="fr">
-                {title}
+              <Link to="/sondages/$id" params={{ id }}>
+                <FrenchTitle>{title}</FrenchTitle>
               </Link>
               <Text size="sm" c="dimmed">
                 <span lang="fr">{communities.map(({ name }) => name).join(' · ')}</span>

@@ -15,6 +15,7 @@ import { QueryState } from '../../../ui/query-state.tsx'
 import { AnswerPoll } from './answer-poll.tsx'
 import { PollFacts, PollFragment } from './poll-fragment.ts'
 import { PollResults } from './poll-results.tsx'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 const PollQuery = graphql(`
   query DatePoll($id: ID!) {
@@ -63,7 +64,7 @@ const PollView = ({ poll }: { poll: FragmentType<typeof PollFragment> }) => {
     <Stack gap="lg">
       <Group gap="sm">
         <PageTitle tab={facts.title}>
-          <span lang="fr">{facts.title}</span>
+          <FrenchTitle>{facts.title}</FrenchTitle>
         </PageTitle>
         {!facts.viewerMayAnswer && (
           <Badge tt="none" variant="default">
@@ -78,8 +79,8 @@ const PollView = ({ poll }: { poll: FragmentType<typeof PollFragment> }) => {
       {view.descriptionHtml !== '' && <Markdown html={view.descriptionHtml} />}
       {view.workshop && (
         <Alert variant="light" title={<Trans>La date est trouvée</Trans>}>
-          <Link to="/ateliers/$id" params={{ id: view.workshop.id }} lang="fr">
-            {view.workshop.title}
+          <Link to="/ateliers/$id" params={{ id: view.workshop.id }}>
+            <FrenchTitle>{view.workshop.title}</FrenchTitle>
           </Link>
         </Alert>
       )}

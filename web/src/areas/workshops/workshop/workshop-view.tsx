@@ -16,6 +16,7 @@ import { Agenda } from '../agenda/agenda.tsx'
 import { Colleagues } from './colleagues.tsx'
 import { Organise } from './organise.tsx'
 import { Registering } from './registering.tsx'
+import { FrenchTitle } from '../../../ui/french-title.tsx'
 
 const WorkshopViewFragment = graphql(`
   fragment WorkshopView on Workshop {
@@ -74,7 +75,7 @@ export const WorkshopView = ({ workshop }: { workshop: FragmentType<typeof Works
     <Stack gap="lg">
       <Group gap="sm">
         <PageTitle tab={facts.title}>
-          <span lang="fr">{facts.title}</span>
+          <FrenchTitle>{facts.title}</FrenchTitle>
         </PageTitle>
         <StateBadge state={facts.state} />
       </Group>
