@@ -94,7 +94,7 @@ export const commandAtOnce = async <Made>(
     try {
       const { id, made, rows, events } = await decide({ actor, now })
       const into = [...rows, eventRows(emitting, events.map(checkEvent))]
-      const written = await insertAtOnce(database, { name: deed.name, once: key && commandRows(key, id), into })
+      const written = await insertAtOnce(database, { once: key && commandRows(key, id), into })
       context.wrote(aboutWhom(events))
       return written || !key ? { id, made } : { id: await firstAnswer(database.prisma, key), made: null }
     } catch (error) {

@@ -10,7 +10,7 @@ const slowPoll = 1_000
 
 type Reader = Stoppable & { look(): void }
 
-/** The stream for a hub without NATS: everybody reads event_log, told by NOTIFY and by a slow poll that there is more. */
+/** The stream for a hub without NATS, so of one process: everybody reads event_log, and looks there when the relay has placed more. */
 export const openLogStream = async (options: { database: Database; log: Logger }): Promise<Stream> => {
   const { database, log } = options
   const { logId } = await logHead(database)
@@ -22,9 +22,7 @@ export const openLogStream = async (options: { database: Database; log: Logger }
     url: database.url,
     name: 'hub log stream',
     log,
-    setUp: ['LISTEN hub_positioned'],
     onSession: lookAll,
-    onNotification: lookAll,
   })
   await postgres.opened(5_000)
   const add = (reader: Reader): Stoppable => {
@@ -38,8 +36,8 @@ export const openLogStream = async (options: { database: Database; log: Logger }
   }
   return {
     kind: 'log',
-    // The relay has placed them and told so: they are where the readers look.
-    publish: async () => undefined,
+    // The relay has placed them: they are where the readers look.
+    publish: async () => lookAll(),
     consume: async (reaction, handler) =>
       add(consumeLog({ database, log, logId, postgres, reaction, handler, pollEvery: slowPoll })),
     tail: async (onEvents) => add(await followLog({ database, log, onEvents, pollEvery: slowPoll })),

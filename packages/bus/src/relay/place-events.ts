@@ -32,20 +32,18 @@ const place = `
     SELECT count(*) AS rows FROM ready
   ), head AS (
     UPDATE log_head SET position = position + amount.rows FROM amount WHERE amount.rows > 0
-    RETURNING log_head.position AS highest, log_head.position - amount.rows AS before
+    RETURNING log_head.position - amount.rows AS before
   ), placed AS (
     UPDATE event_log SET position = head.before + ready.nth FROM ready, head
     WHERE event_log.sequence = ready.sequence AND event_log.position IS NULL
     RETURNING event_log.*
-  ), told AS (
-    SELECT pg_notify('hub_positioned', highest::text) FROM head
   ), held AS (
     SELECT EXISTS (
       SELECT FROM event_log
       WHERE position IS NULL AND xid >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
     ) AS held
   )
-  SELECT held, ${columns} FROM held LEFT JOIN (placed CROSS JOIN told) ON true ORDER BY position`
+  SELECT held, ${columns} FROM held LEFT JOIN placed ON true ORDER BY position`
 
 /**
  * Gives the next gap-free positions to at most `limit` committed events, and remembers that the stream has those of

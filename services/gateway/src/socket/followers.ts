@@ -70,7 +70,7 @@ export const createFollowers = (parts: {
     follower.at = at
     if (frames && wire.writable) {
       wire.write(frames)
-      onDelivered(count)
+      round.delivered += count
       if (wire.writableLength > longestQueue) {
         onSlow(follower.connection)
         return false
@@ -155,6 +155,7 @@ export const createFollowers = (parts: {
         // Alone it learns what is the matter, and misses nothing.
         if (!round || !tell(follower, round)) start(follower, follower.at)
       }
+      onDelivered(round?.delivered ?? 0)
       // Half of the time is theirs, and what happens meanwhile is told together.
       if (othersArrive()) await pause(performance.now() - since)
     }

@@ -22,6 +22,8 @@ export interface Round {
   readonly forFew: readonly LiveItem[]
   readonly said: Said
   readonly shared: Map<View, Map<string, Portion>>
+  /** Items that were written so far, to all together. */
+  delivered: number
 }
 
 export const openRound = (items: readonly LiveItem[], said: Said): Round => ({
@@ -29,6 +31,7 @@ export const openRound = (items: readonly LiveItem[], said: Said): Round => ({
   forFew: items.filter(({ audience }) => audience === 'members'),
   said,
   shared: new Map(),
+  delivered: 0,
 })
 
 /** With the rights held now. */
