@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { checkEvent, emitAll } from '@ama/bus'
+import { checkEvent, emitAll, transact } from '@ama/bus'
 import { connect } from '@ama/database'
 import { threadEdited } from '@ama/events'
 import { newId } from '@ama/kernel'
@@ -65,7 +65,7 @@ const feedByLog = (into: { databaseUrl: string; communityId: string; actorId: st
       })
     })
     const context = { actorId, correlationId: newId(), now: new Date() }
-    await database.prisma.$transaction((tx) => emitAll(tx, context, events))
+    await transact(database, (tx) => emitAll(tx, context, events))
   }
   let waiting: number[] = []
   let last: Promise<void> = Promise.resolve()

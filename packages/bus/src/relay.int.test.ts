@@ -1,9 +1,11 @@
-import type { Database } from '@ama/database'
+import { connect, type Database } from '@ama/database'
+import { newId } from '@ama/kernel'
 import { eventually } from '@ama/testkit'
 import { expect, test } from 'vitest'
 import { keepPostgresSession } from './connections/keep-postgres-session.ts'
 import { placeEvents } from './relay/place-events.ts'
 import { startRelay } from './relay/start-relay.ts'
+import { transact } from './log/transact.ts'
 import type { Stream } from './stream.ts'
 import { onEachStream, type TestBus } from './testing/test-bus.ts'
 import { ask, askTimes, countTo, tellAsked, watchTail } from './testing/threads.ts'
@@ -66,10 +68,49 @@ onEachStream('the relay', (bus) => {
     }
   })
 
+  test('publishes what another process commits without waiting for its next look', async () => {
+    const { database, stream, log, own } = bus()
+    const seen = await watchTail(stream)
+    own(await startRelay({ database, stream, log, lookEvery: 3_600_000 }))
+    const elsewhere = connect(database.url)
+    own({ stop: () => elsewhere.close() })
+    for (let nth = 1; nth <= 20; nth += 1) {
+      await ask(elsewhere)
+      await eventually(() => seen.threads.length === nth)
+    }
+    // At once, they are told together, and the last of them is not forgotten.
+    await Promise.all(countTo(20).map(() => ask(elsewhere)))
+    await eventually(() => seen.threads.length === 40)
+  })
+
+  test('is told by nothing that is committed: who notifies holds up all others until it is on the disk', async () => {
+    const { database, stream, own } = bus()
+    const heard: string[] = []
+    const listener = await database.pool.connect()
+    own({ stop: async () => listener.release(true) })
+    listener.on('notification', ({ channel }) => void heard.push(channel))
+    await listener.query('LISTEN hub_event_written')
+    const seen = await watchTail(stream)
+    await bus().relay()
+    await askTimes(database, 2)
+    await eventually(() => seen.threads.length === 2)
+    heard.length = 0
+    await askTimes(database, 5)
+    await eventually(() => seen.threads.length === 7)
+    await listener.query('SELECT 1')
+    expect(heard).toEqual([])
+  })
+
+  test('hears of every event, since none is written where nobody would tell it', async () => {
+    const unheard = bus().database.prisma.$transaction((tx) => tellAsked(tx, newId()))
+    await expect(unheard).rejects.toThrow('transact')
+    expect(await bus().database.prisma.event.count()).toBe(0)
+  })
+
   test('never publishes what was rolled back', async () => {
     const seen = await watchTail(bus().stream)
     await bus().relay()
-    const refused = bus().database.prisma.$transaction(async (tx) => {
+    const refused = transact(bus().database, async (tx) => {
       await tellAsked(tx, '00000000-0000-4000-8000-000000000000')
       throw new Error('refused')
     })

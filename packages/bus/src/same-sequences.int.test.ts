@@ -1,6 +1,7 @@
 import { newId } from '@ama/kernel'
 import { eventually } from '@ama/testkit'
 import { expect, test } from 'vitest'
+import { transact } from './log/transact.ts'
 import { openLogStream } from './log-stream/open-log-stream.ts'
 import { onNats } from './testing/test-bus.ts'
 import { ask, askTimes, countTo, noted, noteThreads, tellAsked, watchTail } from './testing/threads.ts'
@@ -17,7 +18,7 @@ onNats('the log and NATS', (bus) => {
 
     await askTimes(database, 10)
     await Promise.all(countTo(30).map(() => ask(database)))
-    await database.prisma.$transaction(async (tx) => {
+    await transact(database, async (tx) => {
       for (let nth = 0; nth < 10; nth += 1) await tellAsked(tx, newId())
     })
 

@@ -5,17 +5,8 @@ export interface Stoppable {
   stop(): Promise<void>
 }
 
-/** Events that a reaction is given at once: few enough to be applied in one short transaction. */
-export const together = 20
-
 /**
- * Milliseconds that an event waits for others before reactions handle them: each handling is a transaction, which costs
- * as much for twenty events as for one, and holds back the place in the log of whatever is written meanwhile.
- */
-export const gathering = 100
-
-/**
- * Handles deliveries that came together, at most `together`. Resolves once the outcome of each is recorded in the
+ * Handles deliveries that came together, no more than the reaction gathers. Resolves once the outcome of each is recorded in the
  * database; rejects when one must come again: then all do, and those that are settled are known.
  */
 export type Handler = (events: readonly Envelope[]) => Promise<void>

@@ -3,6 +3,7 @@ import { newId } from '@ama/kernel'
 import { eventually } from '@ama/testkit'
 import { expect, test, vi } from 'vitest'
 import { emit } from './log/emit.ts'
+import { transact } from './log/transact.ts'
 import { logHead, readLog } from './log/read-log.ts'
 import { onEachStream } from './testing/test-bus.ts'
 import { ask, askTimes, watchTail } from './testing/threads.ts'
@@ -78,7 +79,7 @@ onEachStream('an event', (bus) => {
     const data = { threadId: 'not an id', authorId: newId(), establishmentId: null }
     const event = { definition: threadAsked, subjectId: newId(), communityId: null, audience: 'network' as const, data }
     const context = { actorId: null, correlationId: newId(), now: new Date() }
-    await expect(database.prisma.$transaction((tx) => emit(tx, context, event))).rejects.toThrow(/threadId/)
+    await expect(transact(database, (tx) => emit(tx, context, event))).rejects.toThrow(/threadId/)
     expect(await database.prisma.event.count()).toBe(0)
   })
 })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eventually, testDatabase } from '@ama/testkit'
-import pg from 'pg'
+import { testDatabase } from '@ama/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const database = await testDatabase()
@@ -69,18 +68,6 @@ const event = (audience = 'community') =>
 
 test('an event for an unknown audience is refused', async () => {
   await expect(event('everybody')).rejects.toThrow('event_log_audience')
-})
-
-test('an event that is committed wakes the relay', async () => {
-  const listener = new pg.Client({ connectionString: database.url })
-  await listener.connect()
-  const woken: string[] = []
-  listener.on('notification', ({ channel }) => void woken.push(channel))
-  await listener.query('LISTEN hub_event_written')
-  await event()
-  await eventually(() => woken.length > 0)
-  expect(woken).toEqual(['hub_event_written'])
-  await listener.end()
 })
 
 test('an event knows the transaction that wrote it', async () => {

@@ -1,4 +1,4 @@
-import { checkEvent, emitAll, eventRows, type CheckedEvent, type NewEvent } from '@ama/bus'
+import { checkEvent, emitAll, eventRows, transact, wakeRelay, type CheckedEvent, type NewEvent } from '@ama/bus'
 import { insertAtOnce, type NewRows, type Transaction } from '@ama/database'
 import { conflict, invalid, isId, unavailable, type Actor } from '@ama/kernel'
 import { commandSeconds } from './command-seconds.ts'
@@ -57,7 +57,7 @@ export const command = async (
   run: (tx: Transaction, deed: Deed) => Promise<string>,
 ): Promise<string> => {
   const { actor, now, key, emitting } = begin(context, deed)
-  const write = context.hub.database.prisma.$transaction(async (tx) => {
+  const write = transact(context.hub.database, async (tx) => {
     const told: CheckedEvent[] = []
     const work = () => run(tx, { actor, now, emit: async (event) => void told.push(checkEvent(event)) })
     const id = await (key === null ? work() : once(tx, key, work))
@@ -95,6 +95,7 @@ export const commandAtOnce = async <Made>(
       const { id, made, rows, events } = await decide({ actor, now })
       const into = [...rows, eventRows(emitting, events.map(checkEvent))]
       const written = await insertAtOnce(database, { once: key && commandRows(key, id), into })
+      wakeRelay(database)
       context.wrote(aboutWhom(events))
       return written || !key ? { id, made } : { id: await firstAnswer(database.prisma, key), made: null }
     } catch (error) {

@@ -1,4 +1,4 @@
-import { emit, type NewEvent } from '@ama/bus'
+import { emit, transact, type NewEvent } from '@ama/bus'
 import type { Transaction } from '@ama/database'
 import { newId } from '@ama/kernel'
 import type { Round, RoundParts } from './hub.ts'
@@ -48,5 +48,5 @@ export const inRound = <Result>(
 ): Promise<Result> => {
   const now = clock.now()
   const emitting = { actorId: null, correlationId: newId(), now }
-  return database.prisma.$transaction((tx) => run(tx, { now, emit: (event) => emit(tx, emitting, event) }))
+  return transact(database, (tx) => run(tx, { now, emit: (event) => emit(tx, emitting, event) }))
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { roleEnded } from '@ama/events'
-import { emit } from '@ama/bus'
+import { emit, transact } from '@ama/bus'
 import { newId } from '@ama/kernel'
 import { encodeNodeId } from '@ama/graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -66,7 +66,7 @@ describe('a cursor that is not understood gives RESYNC, then life goes on', () =
 })
 
 const endRoleOf = (email: string): Promise<void> =>
-  hub.database.prisma.$transaction(async (tx) => {
+  transact(hub.database, async (tx) => {
     const member = await tx.member.findUniqueOrThrow({ where: { email } })
     const held = await tx.heldRole.findFirstOrThrow({ where: { memberId: member.id, endedAt: null } })
     await tx.heldRole.update({ where: { id: held.id }, data: { endedAt: new Date() } })

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { emit } from '@ama/bus'
+import { emit, transact } from '@ama/bus'
 import { threadAsked } from '@ama/events'
 import { newId } from '@ama/kernel'
 import { eventually } from '@ama/testkit'
@@ -76,7 +76,7 @@ describe('the home page of a community', () => {
     await homeOf(director)
     const { id: authorId } = await hub.database.prisma.member.findFirstOrThrow({ where: { threads: { some: {} } } })
     const community = await hub.database.prisma.community.findUniqueOrThrow({ where: { slug: 'marsan' } })
-    await hub.database.prisma.$transaction(async (tx) => {
+    await transact(hub.database, async (tx) => {
       const [id, now] = [newId(), new Date()]
       const texts = { title: 'Venue d’ailleurs', body: 'x', topics: [] }
       await tx.thread.create({

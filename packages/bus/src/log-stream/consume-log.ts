@@ -5,7 +5,7 @@ import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
 import { logHead, readLog } from '../log/read-log.ts'
 import { heardBy, type Reaction } from '../reactions/reaction.ts'
 import { readCursor, saveCursor } from '../reactions/reaction-cursor.ts'
-import { gathering, type Handler, type Stoppable, together } from '../stream.ts'
+import type { Handler, Stoppable } from '../stream.ts'
 
 const batch = 100
 
@@ -34,6 +34,7 @@ export const consumeLog = (options: {
   pollEvery: number
 }): Stoppable & { look(): void } => {
   const { database, log, logId, postgres, reaction, handler } = options
+  const { ms: gathering, most: together } = reaction.gathers
   const stopping = new AbortController()
   const bell = makeBell()
   const failed = growingDelay(100, 2_000)

@@ -2,6 +2,7 @@ import type { NewRows, Transaction } from '@ama/database'
 import type { Audience, EventDefinition } from '@ama/events'
 import { newId } from '@ama/kernel'
 import type { z } from 'zod'
+import { noteEmitted } from './transact.ts'
 
 /** Something that just happened, to be told to everybody concerned. */
 export interface NewEvent<Data extends z.ZodType = z.ZodType> {
@@ -50,13 +51,17 @@ export const eventRows = (context: EmitContext, events: readonly CheckedEvent[])
   })),
 })
 
-/** Writes events in the caller's transaction, in one statement and in their order: they happen if and only if it commits. */
+/**
+ * Writes events in the caller's transaction, one of `transact`, by one statement and in their order: they happen if and
+ * only if it commits.
+ */
 export const emitAll = async (
   tx: Transaction,
   context: EmitContext,
   events: readonly CheckedEvent[],
 ): Promise<void> => {
   if (events.length === 0) return
+  noteEmitted(tx)
   const { rows } = eventRows(context, events)
   await tx.$executeRaw`
     INSERT INTO event_log (id, type, subject_id, community_id, audience, actor_id, correlation_id, causation_id,

@@ -4,15 +4,13 @@ import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream'
 import { type Bell, makeBell, pause } from '../connections/waiting.ts'
 import { namesHeard, type Reaction } from '../reactions/reaction.ts'
 import { sweepLog } from '../reactions/sweep-log.ts'
-import { gathering, type Handler, type Stoppable, together } from '../stream.ts'
+import type { Handler, Stoppable } from '../stream.ts'
 import { consumerFor, ensureConsumer } from './ensure-consumer.ts'
 import { streamName } from './ensure-stream.ts'
 import { handleMessages } from './handle-messages.ts'
 import type { KeptNats } from './keep-nats-session.ts'
 import type { NatsSession } from './open-nats-session.ts'
 
-/** Messages fetched before they are handled. */
-const ahead = together * 5
 /** Milliseconds after which a request that a dead server took with it is made again, of another. */
 const askAgainAfter = 5_000
 
@@ -27,6 +25,7 @@ export const consumeNats = (options: {
   sweep: { every: number; seconds: number }
 }): Stoppable => {
   const { database, log, nats, logId, reaction, handler } = options
+  const { gathers } = reaction
   const stopping = new AbortController()
   const open = new Set<ConsumerMessages>()
 
@@ -35,7 +34,7 @@ export const consumeNats = (options: {
     await ensureConsumer(session, settings)
     const consumer = await session.client.consumers.get(streamName, settings.durable_name)
     const messages = await consumer.consume({
-      max_messages: ahead,
+      max_messages: gathers.most * 5,
       expires: askAgainAfter,
       abort_on_missing_resource: true,
     })
@@ -55,7 +54,7 @@ export const consumeNats = (options: {
     for await (const message of messages) {
       // What comes meanwhile, or while others are handled, is handled together.
       if (waiting.push(message) === 1) handling = handling.then(() => handleWaiting(waiting, enough))
-      if (waiting.length < together) continue
+      if (waiting.length < gathers.most) continue
       enough.ring()
       await handling
     }
@@ -63,7 +62,7 @@ export const consumeNats = (options: {
   }
 
   const handleWaiting = async (waiting: JsMsg[], enough: Bell) => {
-    await enough.wait(gathering, stopping.signal)
+    await enough.wait(gathers.ms, stopping.signal)
     const some = waiting.splice(0)
     // Handed back at once, for another process.
     if (stopping.signal.aborted) for (const message of some) message.nak()

@@ -1,6 +1,7 @@
 import type { Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import { emit } from '../log/emit.ts'
+import { transact } from '../log/transact.ts'
 import type { Heard, Reaction } from './reaction.ts'
 
 /** Longest effect of events that are applied together, in milliseconds. */
@@ -17,7 +18,8 @@ export const applyEvents = async (
   now: Date,
 ): Promise<void> => {
   const ids = events.map(({ id }) => id)
-  await database.prisma.$transaction(
+  await transact(
+    database,
     async (tx) => {
       const entered = await tx.$queryRaw<{ event_id: string }[]>`
         WITH ended AS (

@@ -9,3 +9,9 @@ test('a reaction hears what it listens to, of whatever version, in the log and o
   expect(heardBy(reaction)).toEqual({ OR: [{ type: { startsWith: 'hub.help.thread-asked.v' } }] })
   expect(consumerFor(reaction, 'hub.help.thread-asked', '0123456789').filter_subject).toBe('hub.help.thread-asked.*')
 })
+
+test('an effect that tells nothing lets events wait longer for one another, and more of them', () => {
+  const silent = defineReaction({ name: 'two', area: 'help', on: [threadAsked], applyTogether: async () => {} })
+  expect(silent.gathers.ms).toBeGreaterThan(reaction.gathers.ms)
+  expect(silent.gathers.most).toBeGreaterThan(reaction.gathers.most)
+})

@@ -15,16 +15,30 @@ export interface Heard {
   readonly context: ReactionContext
 }
 
+/**
+ * For how many milliseconds an event waits for others, and for how many at most, before a reaction handles them: each
+ * handling is a transaction, which costs nearly as much for one event as for twenty, and holds back the place in the
+ * log of whatever is written meanwhile.
+ */
+interface Gathering {
+  readonly ms: number
+  readonly most: number
+}
+
 /** What an area does when something happened, there or elsewhere. Applied once per event, in one transaction. */
 export interface Reaction {
   /** Kebab-case, unique, never changed: progress is remembered under this name. */
   readonly name: string
   readonly area: string
   readonly on: readonly EventDefinition[]
+  readonly gathers: Gathering
   apply(tx: Transaction, heard: readonly Heard[]): Promise<void>
 }
 
-/** The effect of each event, or of several at once where one statement does it for all; the latter tells nothing. */
+/**
+ * The effect of each event, or of several at once where one statement does it for all: that tells nothing, so nobody
+ * waits for it.
+ */
 type Effect<Data> =
   | { apply(tx: Transaction, event: Envelope & { readonly data: Data }, context: ReactionContext): Promise<void> }
   | { applyTogether(tx: Transaction, events: readonly (Envelope & { readonly data: Data })[]): Promise<void> }
@@ -50,6 +64,7 @@ export const defineReaction = <const Datas extends readonly unknown[]>(
     name: reaction.name,
     area: reaction.area,
     on,
+    gathers: 'applyTogether' in reaction ? gathersMany : gathersFew,
     apply: async (tx, heard) => {
       if ('applyTogether' in reaction) {
         return reaction.applyTogether(
@@ -63,6 +78,9 @@ export const defineReaction = <const Datas extends readonly unknown[]>(
     },
   }
 }
+
+const gathersFew: Gathering = { ms: 100, most: 20 }
+const gathersMany: Gathering = { ms: 1_000, most: 200 }
 
 const nameOf = (definition: EventDefinition): string => `hub.${definition.area}.${definition.name}`
 

@@ -1,7 +1,7 @@
 import type { Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import { toEnvelope } from '../log/to-envelope.ts'
-import { type Handler, together } from '../stream.ts'
+import type { Handler } from '../stream.ts'
 import { namesHeard, type Reaction } from './reaction.ts'
 import { readCursor, saveCursor } from './reaction-cursor.ts'
 
@@ -63,7 +63,7 @@ export const sweepLog = async (options: {
     )
     while (events.length > 0) {
       if (options.stopping.aborted) return
-      await handler(events.splice(0, together))
+      await handler(events.splice(0, reaction.gathers.most))
     }
     const last = missed.at(-1)
     const reached = missed.length < batch ? last?.upTo : last?.position

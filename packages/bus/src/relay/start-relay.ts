@@ -4,6 +4,7 @@ import { keepPostgresSession, type PostgresSession } from '../connections/keep-p
 import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { type Leadership, relayOnce, writeDownPublished } from './relay-once.ts'
+import { addRelay, writtenChannel } from './wake-relay.ts'
 
 /** Milliseconds until it looks though nothing was said to have been written. */
 const slowPoll = 1_000
@@ -46,13 +47,17 @@ export const startRelay = async (options: {
     name: 'hub relay',
     log,
     // Positions that a crash of the database forgets are given again, and the same: their order stands in the events.
-    setUp: ['LISTEN hub_event_written', 'SET synchronous_commit = off'],
+    setUp: [`LISTEN ${writtenChannel}`, 'SET synchronous_commit = off'],
     onSession: bell.ring,
     onNotification: bell.ring,
   })
   const heldBack = growingDelay(1, longestHeldBack)
   const failed = growingDelay(firstDelay, 1_000)
   let leadership: Leadership | null = null
+  const forget = addRelay(options.database, () => {
+    bell.ring()
+    return leadership !== null
+  })
 
   const round = async () => {
     const session = postgres.session()
@@ -92,6 +97,7 @@ export const startRelay = async (options: {
   const relayed = relay()
   return {
     stop: async () => {
+      forget()
       stopping.abort()
       await relayed
       if (leadership) await writeDownPublished(leadership).catch(() => undefined)

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '@ama/database'
 import { threadAsked, type Envelope } from '@ama/events'
 import { newId } from '@ama/kernel'
 import { emit } from '../log/emit.ts'
+import { transact } from '../log/transact.ts'
 import { defineReaction, type Reaction } from '../reactions/reaction.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 
@@ -19,7 +20,7 @@ export const tellAsked = async (tx: Transaction, threadId: string): Promise<void
 
 /** A committed event; returns the id of its thread. */
 export const ask = async (database: Database, threadId = newId()): Promise<string> => {
-  await database.prisma.$transaction((tx) => tellAsked(tx, threadId))
+  await transact(database, (tx) => tellAsked(tx, threadId))
   return threadId
 }
 

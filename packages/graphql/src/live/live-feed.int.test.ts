@@ -1,4 +1,4 @@
-import { emit, logHead, openLogStream, startRelay, type Stream } from '@ama/bus'
+import { emit, logHead, openLogStream, startRelay, transact, type Stream } from '@ama/bus'
 import type { Database } from '@ama/database'
 import { threadAsked } from '@ama/events'
 import { createLogger, newId } from '@ama/kernel'
@@ -23,9 +23,9 @@ afterAll(async () => {
   await database.drop()
 })
 
-const happen = async ({ prisma }: Database, count: number): Promise<string[]> => {
+const happen = async (database: Database, count: number): Promise<string[]> => {
   const ids = Array.from({ length: count }, newId)
-  await prisma.$transaction(async (tx) => {
+  await transact(database, async (tx) => {
     for (const threadId of ids) {
       const data = { threadId, authorId: newId(), establishmentId: null }
       const context = { actorId: null, correlationId: newId(), now: new Date() }
@@ -38,7 +38,7 @@ const happen = async ({ prisma }: Database, count: number): Promise<string[]> =>
       })
     }
   })
-  await eventually(async () => (await prisma.event.count({ where: { publishedAt: null } })) === 0)
+  await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
   return ids
 }
 

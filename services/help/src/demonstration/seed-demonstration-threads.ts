@@ -1,4 +1,4 @@
-import { emit } from '@ama/bus'
+import { emit, transact } from '@ama/bus'
 import type { Database, Transaction } from '@ama/database'
 import { newId, type Clock } from '@ama/kernel'
 import { demonstrationThreads } from './demonstration-threads.ts'
@@ -9,11 +9,12 @@ import { planThreads, type CastMember, type PlannedThread } from './plan-threads
  * Lets each demonstration community look lived in: a few invented threads of the last weeks, with their answers and
  * events, written by its demonstration members. Only where there is no thread yet. The members must be there.
  */
-export const seedDemonstrationThreads = async ({ prisma }: Database, clock: Clock): Promise<void> => {
+export const seedDemonstrationThreads = async (database: Database, clock: Clock): Promise<void> => {
   const silent = { demonstration: true, threads: { none: {} }, slug: { in: Object.keys(demonstrationThreads) } }
-  if ((await prisma.community.count({ where: silent })) === 0) return
+  if ((await database.prisma.community.count({ where: silent })) === 0) return
   const now = clock.now()
-  await prisma.$transaction(
+  await transact(
+    database,
     async (tx) => {
       // A second process that starts at the same time waits, then finds nothing to do.
       await tx.$queryRaw`SELECT 1 FROM community WHERE demonstration ORDER BY id FOR NO KEY UPDATE`

@@ -1,4 +1,4 @@
-import { emit } from '@ama/bus'
+import { emit, transact } from '@ama/bus'
 import type { Database, Transaction } from '@ama/database'
 import { workshopPublished } from '@ama/events'
 import { inParis, newId, type Clock, type Temporal } from '@ama/kernel'
@@ -17,10 +17,11 @@ export interface Cast {
  * A few invented workshops to come for each demonstration community, with registrations of its demonstration
  * members. Only where a community has none. The members must be there.
  */
-export const seedDemonstrationWorkshops = async ({ prisma }: Database, clock: Clock): Promise<void> => {
+export const seedDemonstrationWorkshops = async (database: Database, clock: Clock): Promise<void> => {
   const idle = { demonstration: true, workshops: { none: {} } }
-  if ((await prisma.community.count({ where: idle })) === 0) return
-  await prisma.$transaction(
+  if ((await database.prisma.community.count({ where: idle })) === 0) return
+  await transact(
+    database,
     async (tx) => {
       // A second process that starts at the same time waits, then finds nothing to do.
       await tx.$queryRaw`SELECT 1 FROM community WHERE demonstration ORDER BY id FOR NO KEY UPDATE`

@@ -1,4 +1,4 @@
-import { emit, logHead } from '@ama/bus'
+import { emit, logHead, transact } from '@ama/bus'
 import { noticesWritten } from '@ama/events'
 import { readNodeId } from '@ama/graphql'
 import { eventually } from '@ama/testkit'
@@ -72,7 +72,7 @@ export const play = async (
     if (!relay.runs() || writer.isSlow()) return
     const context = emitting()
     const event = { definition: noticesWritten, subjectId: people.Claire.id, communityId: null, data: { memberIds } }
-    await database.prisma.$transaction((tx) => emit(tx, context, { ...event, audience: 'members' }))
+    await transact(database, (tx) => emit(tx, context, { ...event, audience: 'members' }))
     const placed = { correlationId: context.correlationId, position: { not: null } }
     const marker = await eventually(() => database.prisma.event.findFirst({ where: placed }), { within: patience })
     const deaf = gatewayNames.filter((gateway) => gateways[gateway].isHeld())

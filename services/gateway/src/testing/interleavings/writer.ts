@@ -1,4 +1,4 @@
-import { checkEvent, emit, emitAll } from '@ama/bus'
+import { checkEvent, emit, emitAll, transact } from '@ama/bus'
 import type { Database, Transaction } from '@ama/database'
 import { noticesWritten, roleEnded, roleGiven, threadEdited } from '@ama/events'
 import { newId } from '@ama/kernel'
@@ -41,7 +41,7 @@ const rolledBack = new Error('rolled back')
  * A transaction that stays open until it is told how to end. One that writes late has its place among the others, but
  * what others write meanwhile comes before it in the table.
  */
-const beginSlowly = async ({ prisma }: Database, late: boolean, writing: (tx: Transaction) => Promise<void>) => {
+const beginSlowly = async (database: Database, late: boolean, writing: (tx: Transaction) => Promise<void>) => {
   const written = Promise.withResolvers<void>()
   const decided = Promise.withResolvers<boolean>()
   const body = async (tx: Transaction) => {
@@ -51,7 +51,7 @@ const beginSlowly = async ({ prisma }: Database, late: boolean, writing: (tx: Tr
     if (!(await decided.promise)) throw rolledBack
     if (late) await writing(tx)
   }
-  const done = prisma.$transaction(body, { timeout: 120_000 }).catch((error: unknown) => {
+  const done = transact(database, body, { timeout: 120_000 }).catch((error: unknown) => {
     if (error !== rolledBack) throw error
   })
   await Promise.race([written.promise, done])
@@ -84,7 +84,7 @@ export const createWriter = async (database: Database, cast: Cast, step: () => n
   const commit = async (deed: Deed): Promise<void> => {
     if (!isPossible(deed)) return
     note(deed)
-    await prisma.$transaction((tx) => write(tx, cast, deed))
+    await transact(database, (tx) => write(tx, cast, deed))
   }
 
   return {
