@@ -73,6 +73,12 @@ export const openSubscriber = async (
   const talk = talks(server)[server.speech]
   const ready = Promise.withResolvers<void>()
   const opened = Promise.withResolvers<OpenSocket>()
+  let mine: OpenSocket | null = null
+  const hear = (text: string, socket: OpenSocket): void => {
+    const heard = talk.hear(text, socket, after)
+    if (heard === 'ready') ready.resolve()
+    if (heard === 'other') ears.other(text)
+  }
   const socket = await openSocket({
     url: server.url,
     path: talk.path,
@@ -81,17 +87,16 @@ export const openSubscriber = async (
       const number = numberIn(bytes, start, end, talk.tail)
       if (number >= 0) return ears.item(number, bytes, start, end)
       const text = bytes.toString('utf8', start, end)
-      void opened.promise.then((mine) => {
-        const heard = talk.hear(text, mine, after)
-        if (heard === 'ready') ready.resolve()
-        if (heard === 'other') ears.other(text)
-      })
+      // At once, for what comes behind it in the same piece is heard at once too.
+      if (mine) hear(text, mine)
+      else void opened.promise.then((first) => hear(text, first))
     },
     onClose: (code) => {
       ready.reject(new Error(`The server closed a socket that was being opened, with ${code}`))
       ears.closed(code)
     },
   })
+  mine = socket
   opened.resolve(socket)
   if (server.speech === 'graphql') {
     socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }))
