@@ -6,8 +6,8 @@ export interface Stoppable {
 }
 
 /**
- * Handles deliveries that came together, no more than the reaction gathers. Resolves once the outcome of each is recorded in the
- * database; rejects when one must come again: then all do, and those that are settled are known.
+ * Handles deliveries that came together, no more than the reaction gathers. Resolves once the outcome of each is
+ * recorded in the database; rejects when one must come again: then all do, and those that are settled are known.
  */
 export type Handler = (events: readonly Envelope[]) => Promise<void>
 

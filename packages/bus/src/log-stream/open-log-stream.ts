@@ -10,7 +10,10 @@ const slowPoll = 1_000
 
 type Reader = Stoppable & { look(): void }
 
-/** The stream for a hub without NATS, so of one process: everybody reads event_log, and looks there when the relay has placed more. */
+/**
+ * The stream for a hub without NATS, so of one process: everybody reads event_log, and looks there when the relay has
+ * placed more.
+ */
 export const openLogStream = async (options: { database: Database; log: Logger }): Promise<Stream> => {
   const { database, log } = options
   const { logId } = await logHead(database)
