@@ -6,6 +6,8 @@ journey('a live answer never moves the text that somebody is writing', async ({ 
   const [manager, colleague] = [await enter('manager'), await enter('ambassador')]
   const thread = await ask(manager, newTitle('Planning du week-end'))
   await isLive(manager)
+  // While the answers are being read, the editor is there already, a little further down.
+  await expect(manager.getByText('encore répondu')).toBeVisible()
   const editor = manager.getByLabel('Votre réponse')
   await editor.fill('Je précise ma question')
   const before = await editor.boundingBox()
