@@ -2,6 +2,7 @@ import type { Reaction, Stream } from '@ama/bus'
 import type { Database } from '@ama/database'
 import type { Mailer } from '@ama/mail'
 import { unauthenticated, type Refusal, type Actor, type Clock, type Configuration, type Logger } from '@ama/kernel'
+import type DataLoader from 'dataloader'
 import type { Cursors } from './live/live-feed.ts'
 
 /** What every request of this process shares. */
@@ -97,6 +98,11 @@ export interface Context {
   readonly wrote: (communityIds: readonly (string | null)[]) => void
   /** Hands a subscription to the gateway, which delivers it: the stream returned is empty. */
   readonly follow: (what: Follow) => AsyncIterable<never>
+  /**
+   * What loads by id what this operation asks for together, each made when it is first needed. Not in a WeakMap beside:
+   * loaders refer to the context, and V8 lets go of such an entry only when it collects everything, not while it is young.
+   */
+  loaders?: Map<object, DataLoader<string, unknown>>
 }
 
 /** The signed-in member, null when there is none; refuses with UNAVAILABLE when that can't be told. */

@@ -1,8 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Context } from './hub.ts'
 
-const loaders = new WeakMap<Context, Map<object, DataLoader<string, unknown>>>()
-
 /**
  * Defines something loaded by id in batches: one call of `load` for all ids that one request asks for at once.
  * Ids without value give `missing`.
@@ -13,8 +11,7 @@ export const defineLoader = <Value>(
 ): ((context: Context, id: string) => Promise<Value>) => {
   const key = {}
   return (context, id) => {
-    const mine = loaders.get(context) ?? new Map<object, DataLoader<string, unknown>>()
-    loaders.set(context, mine)
+    const mine = (context.loaders ??= new Map<object, DataLoader<string, unknown>>())
     const loader =
       (mine.get(key) as DataLoader<string, Value> | undefined) ??
       new DataLoader<string, Value>(async (ids) => {

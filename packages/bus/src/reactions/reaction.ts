@@ -80,7 +80,7 @@ export const defineReaction = <const Datas extends readonly unknown[]>(
 }
 
 const gathersFew: Gathering = { ms: 100, most: 20 }
-const gathersMany: Gathering = { ms: 1_000, most: 200 }
+const gathersMany: Gathering = { ms: 1_000, most: 50 }
 
 const nameOf = (definition: EventDefinition): string => `hub.${definition.area}.${definition.name}`
 
