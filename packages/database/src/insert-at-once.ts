@@ -1,5 +1,6 @@
 import pg from 'pg'
-import type { Database } from './connect.ts'
+import { gathered } from './gathered.ts'
+import { isDatabaseUnavailable } from './is-database-unavailable.ts'
 import { statementName } from './statement-name.ts'
 
 /** New rows of one table, by column; each has the columns of the first. */
@@ -8,8 +9,26 @@ export interface NewRows {
   readonly rows: readonly Readonly<Record<string, unknown>>[]
 }
 
+/** New rows of several tables, all or none. */
+export interface Insertion {
+  /** Nothing is written when this row is there already (another transaction that writes it at this moment is waited for). */
+  readonly once: NewRows | null
+  readonly into: readonly NewRows[]
+}
+
 /** PostgreSQL's code for a row whose key is there already. */
 const keyTaken = '23505'
+
+/** Statements that insert at the same time, and insertions in one: each number is a plan that a connection keeps. */
+const limits = { underWay: 2, most: 16 }
+
+const partsOf = ({ once, into }: Insertion): readonly NewRows[] => (once ? [once, ...into] : into)
+
+/** Insertions of the same shape differ in their values alone. */
+const shapeOf = (insertion: Insertion): string =>
+  partsOf(insertion)
+    .map(({ table, rows }) => `${table} ${rows.length} (${Object.keys(rows[0] ?? {}).join(', ')})`)
+    .join()
 
 /** By parameters: the columns say of what types they are. */
 const insert = ({ table, rows }: NewRows, values: unknown[]): string => {
@@ -18,20 +37,22 @@ const insert = ({ table, rows }: NewRows, values: unknown[]): string => {
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map((each) => `(${row(each)})`).join(', ')}`
 }
 
-/**
- * Inserts rows into several tables by one statement: all or none, in one round trip. With `once`, nothing is written
- * when its row is there already (another transaction that writes it at this moment is waited for), and the answer is
- * false.
- */
-export const insertAtOnce = async (
-  { pool }: Database,
-  { once, into }: { once: NewRows | null; into: readonly NewRows[] },
-): Promise<boolean> => {
+/** Insertions of one shape, by one statement: all or none. */
+const insertAll = async (pool: pg.Pool, insertions: readonly Insertion[]): Promise<void> => {
   const values: unknown[] = []
-  const inserts = [...(once ? [once] : []), ...into].map((rows, nth) => `into_${nth} AS (${insert(rows, values)})`)
-  const text = `WITH ${inserts.join(', ')} SELECT`
+  const parts = insertions.map(partsOf)
+  const merged = (parts[0] ?? []).map(({ table }, nth) => ({
+    table,
+    rows: parts.flatMap((part) => part[nth]?.rows ?? []),
+  }))
+  const text = `WITH ${merged.map((part, nth) => `into_${nth} AS (${insert(part, values)})`).join(', ')} SELECT`
+  await pool.query({ name: statementName(text), text, values })
+}
+
+const insertAlone = async (pool: pg.Pool, insertion: Insertion): Promise<boolean> => {
+  const { once } = insertion
   try {
-    await pool.query({ name: statementName(text), text, values })
+    await insertAll(pool, [insertion])
     return true
   } catch (error) {
     const isThere = once && error instanceof pg.DatabaseError && error.code === keyTaken && error.table === once.table
@@ -39,3 +60,38 @@ export const insertAtOnce = async (
     throw error
   }
 }
+
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error('What was thrown is no error', { cause: error })
+
+/** When PostgreSQL refuses them together, each alone, so that only what is at fault fails. */
+const insertTogether = async (
+  pool: pg.Pool,
+  insertions: readonly Insertion[],
+): Promise<readonly (boolean | Error)[]> => {
+  if (insertions.length > 1) {
+    try {
+      await insertAll(pool, insertions)
+      return insertions.map(() => true)
+    } catch (error) {
+      // Lost on its way, it may have been done.
+      if (!(error instanceof pg.DatabaseError) || isDatabaseUnavailable(error)) throw error
+    }
+  }
+  return Promise.all(insertions.map((each) => insertAlone(pool, each).catch(asError)))
+}
+
+/**
+ * Inserts rows into several tables by one statement: all or none, in one round trip; false when the row of `once` is
+ * there already. What others insert at the same time is written by the same statement, where it has the same shape.
+ */
+export const createInsertAtOnce = (pool: pg.Pool): ((insertion: Insertion) => Promise<boolean>) =>
+  gathered(async (insertions) => {
+    const answers = new Map<Insertion, boolean | Error>()
+    const insertShape = async (alike: readonly Insertion[]): Promise<void> => {
+      const written = await insertTogether(pool, alike).catch((error: unknown) => alike.map(() => asError(error)))
+      for (const [nth, insertion] of alike.entries()) answers.set(insertion, written[nth] ?? false)
+    }
+    await Promise.all([...Map.groupBy(insertions, shapeOf).values()].map(insertShape))
+    return insertions.map((insertion) => answers.get(insertion) ?? false)
+  }, limits)

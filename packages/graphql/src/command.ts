@@ -1,5 +1,5 @@
 import { checkEvent, emitAll, eventRows, transact, wakeRelay, type CheckedEvent, type NewEvent } from '@ama/bus'
-import { insertAtOnce, type NewRows, type Transaction } from '@ama/database'
+import type { NewRows, Transaction } from '@ama/database'
 import { conflict, invalid, isId, unavailable, type Actor } from '@ama/kernel'
 import { commandSeconds } from './command-seconds.ts'
 import { requireActor, type Context } from './hub.ts'
@@ -94,7 +94,7 @@ export const commandAtOnce = async <Made>(
     try {
       const { id, made, rows, events } = await decide({ actor, now })
       const into = [...rows, eventRows(emitting, events.map(checkEvent))]
-      const written = await insertAtOnce(database, { once: key && commandRows(key, id), into })
+      const written = await database.insertAtOnce({ once: key && commandRows(key, id), into })
       wakeRelay(database)
       context.wrote(aboutWhom(events))
       return written || !key ? { id, made } : { id: await firstAnswer(database.prisma, key), made: null }

@@ -1,6 +1,6 @@
 import { newId, systemClock } from '@ama/kernel'
 import { eventually, testDatabase } from '@ama/testkit'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openBrowser } from './testing/browser.ts'
 import { makeMember, type MadeMember } from './testing/make-member.ts'
 import { makePlaces, type Places } from './testing/make-places.ts'
@@ -62,6 +62,26 @@ describe('tokens issued on the command line', () => {
 })
 
 describe('a bearer', () => {
+  test('is found by one statement with all that are asked for meanwhile, each its own', async () => {
+    const members = await Promise.all(
+      Array.from({ length: 40 }, (_, nth) => makeMember(database, { role: nth % 2 ? 'PARTNER' : 'AMBASSADOR' })),
+    )
+    const tokens = await issueTokens(
+      database,
+      members.map(({ email }) => email),
+    )
+    const statements = vi.spyOn(database.pool, 'query')
+    const who = await Promise.all([...tokens, 'forged', `ama_${'x'.repeat(43)}`].map(bearer))
+    const lookups = statements.mock.calls.filter((call) => JSON.stringify(call).includes('actor-by-token'))
+    statements.mockRestore()
+    expect(who).toMatchObject([
+      ...members.map(({ actor: { memberId, roles } }) => ({ memberId, roles })),
+      'invalid',
+      'invalid',
+    ])
+    expect(lookups).toHaveLength(1)
+  })
+
   test('acts with the roles its member holds now', async () => {
     const [token = ''] = await issueTokens(database, [member.email])
     expect(await bearer(token)).toMatchObject({

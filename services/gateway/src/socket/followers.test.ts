@@ -185,3 +185,32 @@ it('while others arrive they have as much time as the telling takes, and what ha
   expect(await written(false)).toEqual(['1,1', '1,2', '1,3'])
   expect(await written(true)).toEqual(['1,1', '1,21,3'])
 })
+
+it('of many who come back the first have all that they missed before the last are given anything', async () => {
+  const missed = Array.from({ length: 300 }, (_, nth) => item(BigInt(nth + 1)))
+  const { follow } = gather({ missed })
+  const written: number[] = []
+  for (let nth = 0; nth < 100; nth += 1) follow(`member ${nth}`, { from: 0n, onWrite: () => written.push(nth) })
+  await pause(100)
+  expect(written).toHaveLength(100 * 3)
+  expect(written.indexOf(99)).toBeGreaterThan(written.lastIndexOf(0))
+  expect(written.indexOf(50)).toBeGreaterThan(written.lastIndexOf(10))
+})
+
+it('while others catch up they have as much time as the telling takes', async () => {
+  const { follow, happen } = gather({ missed: [item(1n)] })
+  const takeLong = () => {
+    for (const since = performance.now(); performance.now() - since < 50;);
+  }
+  const present = follow('present', { onWrite: takeLong, from: 1n })
+  await pause(20)
+  for (const position of [2n, 3n, 4n]) {
+    // Always somebody comes back.
+    for (const _ of Array.from({ length: 60 })) follow('other', { from: 0n })
+    happen(item(position))
+    await setImmediate()
+  }
+  await pause(200)
+  expect(textOf(present).length).toBeLessThan(3)
+  expect(textOf(present).join('')).toContain('1,4')
+})

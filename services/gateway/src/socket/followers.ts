@@ -8,9 +8,16 @@ import type { ConnectedMember, Connection } from './connection.ts'
 import type { Group, Groups } from './groups.ts'
 import { createReplays, framesOf, openRound, portionOf, sees, type Round } from './portions.ts'
 import { DependsOnViewer, frameStart } from './say.ts'
+import { createTurns } from './turns.ts'
 
 /** Bytes that may wait for a slow client. */
 const longestQueue = 1_000_000
+
+/**
+ * Who catch up at the same time. All of thousands at once would all be done at the end only, and have missed the more
+ * the longer it takes.
+ */
+const catchingUpAtOnce = 20
 
 /** One subscription on one socket. */
 export interface Follower {
@@ -54,6 +61,7 @@ export const createFollowers = (parts: {
 }) => {
   const { live, groups, views, log, onSlow, onUnable, onDelivered, othersArrive } = parts
   const warned = new Set<string>()
+  const turns = createTurns(catchingUpAtOnce)
   const replay = createReplays((follower, items) => groups.say(follower.group, items, follower))
 
   // The same for all who come back at the same moment: so what is said of it is made once.
@@ -85,7 +93,11 @@ export const createFollowers = (parts: {
       if (follower.ended || !connection.wire.writable || count === 0) return
       connection.wire.write(frames)
       onDelivered(count)
-      if (connection.wire.writableNeedDrain) await drained(connection)
+      if (!connection.wire.writableNeedDrain) return
+      // One who doesn't read keeps nobody waiting.
+      turns.end()
+      await drained(connection)
+      await turns.takeAgain()
     }
     const give = async (items: readonly LiveItem[]) => {
       const { view } = follower
@@ -96,6 +108,7 @@ export const createFollowers = (parts: {
       const seen = items.filter((item) => sees(follower, item))
       await write(framesOf(follower, seen, said), seen.length)
     }
+    await turns.take()
     await catchUp(live, from, {
       sees: (item) => sees(follower, item),
       give: async (items) => {
@@ -113,7 +126,7 @@ export const createFollowers = (parts: {
         follower.group.present.add(follower)
       },
       hasEnded: () => follower.ended,
-    })
+    }).finally(turns.end)
   }
 
   /** Brings a follower from a position to the present; null: something may be missing before it. */
@@ -157,7 +170,7 @@ export const createFollowers = (parts: {
       }
       onDelivered(round?.delivered ?? 0)
       // Half of the time is theirs, and what happens meanwhile is told together.
-      if (othersArrive()) await pause(performance.now() - since)
+      if (turns.areTaken() || othersArrive()) await pause(performance.now() - since)
     }
     group.busy = false
   }

@@ -1,5 +1,4 @@
 import { encodeNodeId } from '@ama/graphql'
-import pLimit from 'p-limit'
 import type { Rights } from '../rights.ts'
 import { send, type ConnectedMember, type Connection } from './connection.ts'
 import type { Identify } from './identify.ts'
@@ -14,12 +13,6 @@ const authorizationOf = (params: Readonly<Record<string, unknown>>): string | nu
   return /^[ -~]*$/.test(bearer) ? bearer : 'Bearer'
 }
 
-/**
- * Who may be looked up at once. When thousands come back together they wait here: in the queue for the database's
- * connections they would be sent away after three seconds, and keep everybody else's requests waiting.
- */
-const lookupsAtOnce = 5
-
 /** Who opened a connection: answers its connection_init, or closes it. */
 export const createHello = (parts: {
   identify: Identify
@@ -27,7 +20,6 @@ export const createHello = (parts: {
   members: ReturnType<typeof limitConnections>
 }) => {
   const { identify, rights, members } = parts
-  const inTurn = pLimit(lookupsAtOnce)
   return async (connection: Connection, params: Readonly<Record<string, unknown>>): Promise<void> => {
     const { socket } = connection
     if (connection.phase !== 'open') return socket.close(closeCodes.tooMany, 'Too many initialisation requests')
@@ -37,7 +29,7 @@ export const createHello = (parts: {
       return socket.close(closeCodes.noRight, 'Forbidden')
     }
     const since = rights.mark()
-    const actor = await inTurn(() => (socket.readyState === socket.OPEN ? identify(connection) : null))
+    const actor = await identify(connection)
     // Who left meanwhile is not heard of again: nothing may be kept for it.
     if (socket.readyState !== socket.OPEN) return
     if (actor === 'invalid') return socket.close(closeCodes.signInAgain, 'Unknown or ended token')

@@ -1,10 +1,12 @@
-import type { Database } from '@ama/database'
+import { gathered, type Database } from '@ama/database'
 import type { Actor, Clock, HeldRole } from '@ama/kernel'
 import { hashSecret, looksLikeToken } from '../tokens/token-secret.ts'
-import { markTokenUsed } from './mark-token-used.ts'
+import { createMarkTokenUsed } from './mark-token-used.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
 interface Row {
+  /** By what it was asked for. */
+  readonly key: string
   readonly id: string
   readonly memberId: string
   readonly establishmentId: string | null
@@ -20,17 +22,20 @@ const actorColumns = `
 
 const byToken = {
   name: 'actor-by-token',
-  text: `SELECT t.id, t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt", ${actorColumns}
+  text: `SELECT t.secret_hash AS key, t.id, t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt", ${actorColumns}
            FROM personal_token t JOIN member m ON m.id = t.member_id
-          WHERE t.secret_hash = $1 AND t.ended_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2)`,
+          WHERE t.secret_hash = ANY ($1::text[]) AND t.ended_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2)`,
 }
 
 const bySession = {
   name: 'actor-by-session',
-  text: `SELECT s.id, s.expires_at AS "expiresAt", NULL AS "lastUsedAt", ${actorColumns}
+  text: `SELECT s.token AS key, s.id, s.expires_at AS "expiresAt", NULL AS "lastUsedAt", ${actorColumns}
            FROM auth_session s JOIN member m ON m.id = s.member_id
-          WHERE s.token = $1 AND s.expires_at > $2`,
+          WHERE s.token = ANY ($1::text[]) AND s.expires_at > $2`,
 }
+
+/** Statements under way, and how many are looked up by one: thousands who come back together keep nobody else waiting. */
+const lookups = { underWay: 2, most: 100 }
 
 const toActor = (row: Row, kind: Actor['credential']['kind']): Actor => ({
   memberId: row.memberId,
@@ -47,26 +52,30 @@ export const bearerOf = (headers: Headers): string | null =>
     .trim() ?? null
 
 /**
- * Who sends these headers, with the roles held now: one prepared statement and nothing kept, so what ends is
- * ended for the next request of every process. null: nobody is signed in; 'invalid': a bearer that is forged, expired
+ * Who sends these headers, with the roles held now: one prepared statement (for all who ask at the same time) and nothing
+ * kept, so what ends is ended for the next request of every process. null: nobody is signed in; 'invalid': a bearer that is forged, expired
  * or ended. A bearer goes before a cookie.
  */
 export const createAuthenticate = (parts: { database: Database; clock: Clock; cookie: SessionCookie }) => {
   const { database, clock, cookie } = parts
-  const find = async (statement: { name: string; text: string }, key: string): Promise<Row | null> => {
-    const { rows } = await database.pool.query<Row>({ ...statement, values: [key, clock.now()] })
-    return rows[0] ?? null
-  }
+  const finding = (statement: { name: string; text: string }) =>
+    gathered<string, Row | null>(async (keys) => {
+      const { rows } = await database.pool.query<Row>({ ...statement, values: [[...new Set(keys)], clock.now()] })
+      const found = new Map(rows.map((row) => [row.key, row]))
+      return keys.map((key) => found.get(key) ?? null)
+    }, lookups)
+  const [findByToken, findBySession] = [finding(byToken), finding(bySession)]
+  const markTokenUsed = createMarkTokenUsed(database, clock)
   return async (headers: Headers): Promise<Actor | null | 'invalid'> => {
     const bearer = bearerOf(headers)
     if (bearer !== null) {
-      const row = looksLikeToken(bearer) ? await find(byToken, hashSecret(bearer)) : null
+      const row = looksLikeToken(bearer) ? await findByToken(hashSecret(bearer)) : null
       if (!row) return 'invalid'
-      markTokenUsed(database, row, clock.now())
+      markTokenUsed(row)
       return toActor(row, 'token')
     }
     const session = cookie.read(headers)
-    const row = session ? await find(bySession, session) : null
+    const row = session ? await findBySession(session) : null
     return row && toActor(row, 'session')
   }
 }

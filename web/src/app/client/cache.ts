@@ -6,7 +6,7 @@ import { applyProposalActivity, proposalUpdates } from '../../areas/proposals/ca
 import { applyTerritoryActivity } from '../../areas/territories/cache-updates.ts'
 import { applyDatePollActivity, applyWorkshopActivity, workshopUpdates } from '../../areas/workshops/cache-updates.ts'
 import { isKey } from '../../lib/cache-lists.ts'
-import { isCatchingUp } from '../live/catching-up.ts'
+import { catchingUp } from '../live/catching-up.ts'
 
 const inItsParent = () => null
 const by =
@@ -110,7 +110,7 @@ export const cache = () =>
       Mutation: { ...helpUpdates.Mutation, ...workshopUpdates.Mutation, ...proposalUpdates.Mutation },
       Subscription: {
         activity: ({ activity }: { activity: LiveActivity }, _args, cacheNow) => {
-          if (isCatchingUp()) return
+          if (catchingUp.isOn()) return
           applyHelpActivity(cacheNow, activity, viewerIn(cacheNow))
           applyTerritoryActivity(cacheNow, activity)
           applyWorkshopActivity(cacheNow, activity)

@@ -3,7 +3,7 @@ import { pipe, subscribe } from 'wonka'
 import { tellActivity } from '../../lib/activity.ts'
 import { connection } from '../../lib/connection.ts'
 import { ActivityDocument } from './activity-document.ts'
-import { isCatchingUp, letGoBy } from './catching-up.ts'
+import { catchingUp } from './catching-up.ts'
 import { liveItemOf } from './live-item-of.ts'
 
 /** Brings what comes over the shared line into this client's cache, and tells the page of it. Returns how to stop. */
@@ -12,12 +12,12 @@ export const followActivity = (client: Client, renew: () => void): (() => void) 
     client.subscription(ActivityDocument, {}),
     subscribe(({ data }) => {
       if (!data) return
-      if (isCatchingUp()) return letGoBy(true, renew)
+      if (catchingUp.isOn()) return catchingUp.letGoBy(true, renew)
       tellActivity(liveItemOf(data.activity))
     }),
   )
   const unfollow = connection.subscribe(() => {
-    if (connection.get().status === 'live') letGoBy(false, renew)
+    if (connection.get().status === 'live') catchingUp.letGoBy(false, renew)
   })
   return () => {
     unfollow()

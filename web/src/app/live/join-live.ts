@@ -3,6 +3,7 @@ import { isSeen, watchPage } from '../../lib/live/page-life.ts'
 import { type Message, type News, shareLine } from '../../lib/live/share-line.ts'
 import { openTabs } from '../../lib/live/tabs.ts'
 import { feed } from './activity-feed.ts'
+import { catchingUp } from './catching-up.ts'
 import { type ActivityResult, documentHash, openActivityLine } from './activity-line.ts'
 import { moveCursor } from './cursor-now.ts'
 
@@ -46,6 +47,7 @@ export const joinLive = ({ memberId, start, renew }: Options): (() => void) => {
       feed(item)
     },
     reset: (cursor) => {
+      catchingUp.stop()
       moveCursor(memberId, cursor)
       renew()
     },
