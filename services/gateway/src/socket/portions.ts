@@ -109,10 +109,12 @@ export const createReplays = (say: (follower: Follower, items: readonly LiveItem
     const portions = portionsOf(follower)
     const key = `${follower.start} ${first?.position} ${last?.position}`
     const known = portions.get(key)
-    if (known) return known
-    const made = make(follower, items)
-    if (portions.size < most) portions.set(key, made)
-    made.catch(() => portions.delete(key))
+    const made = known ?? make(follower, items)
+    // Those that were asked for last are kept: what ends at the present is soon asked for by nobody.
+    portions.delete(key)
+    portions.set(key, made)
+    if (portions.size > most) portions.delete(portions.keys().next().value ?? '')
+    if (!known) made.catch(() => portions.delete(key))
     return made
   }
 }
