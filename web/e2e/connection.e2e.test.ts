@@ -50,21 +50,32 @@ journey('after a reload the activity goes on from where this browser stood', asy
   expect([...ids]).toEqual(['1'])
 })
 
-journey('a cursor that the hub no longer knows: everything is asked for anew, the draft stays', async ({ enter }) => {
-  const page = await enter('manager')
-  const title = newTitle('Reprise')
-  await ask(page, title)
-  await page.getByLabel('Votre réponse').fill('En cours de rédaction')
-  await page.evaluate(() => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('ama:cursor:')) localStorage.setItem(key, 'perdu')
-  })
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.postData() ?? ''))
-  await page.reload()
-  await isLive(page)
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  await expect.poll(() => asked.filter((body) => body.includes('"Frame"')).length).toBe(2)
-  await expect(page.getByLabel('Votre réponse')).toHaveValue('En cours de rédaction')
-  const kept = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith('ama:cursor:')))
-  expect(kept?.[1]).not.toBe('perdu')
-})
+journey(
+  'a cursor that the hub no longer knows: everything is asked for anew once, the draft stays',
+  async ({ enter }) => {
+    const [page, colleague] = [await enter('manager'), await enter('ambassador')]
+    const title = newTitle('Reprise')
+    await colleague.goto(await ask(page, title))
+    await page.getByLabel('Votre réponse').fill('En cours de rédaction')
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith('ama:cursor:')) localStorage.setItem(key, 'perdu')
+    })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.postData() ?? ''))
+    // News at any moment, so also right behind what told to fetch anew.
+    let over = false
+    const happening = (async () => {
+      for (let nth = 1; !over; nth += 1) await answer(colleague, `Réponse ${nth}`)
+    })()
+    await page.reload()
+    await isLive(page)
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await page.waitForTimeout(4_000)
+    over = true
+    await happening
+    expect(asked.filter((body) => body.includes('"Frame"'))).toHaveLength(2)
+    await expect(page.getByLabel('Votre réponse')).toHaveValue('En cours de rédaction')
+    const kept = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith('ama:cursor:')))
+    expect(kept?.[1]).not.toBe('perdu')
+  },
+)

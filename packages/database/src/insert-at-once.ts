@@ -1,3 +1,4 @@
+import { errorOf } from '@ama/kernel'
 import pg from 'pg'
 import { gathered } from './gathered.ts'
 import { isDatabaseUnavailable } from './is-database-unavailable.ts'
@@ -11,7 +12,7 @@ export interface NewRows {
 
 /** New rows of several tables, all or none. */
 export interface Insertion {
-  /** Nothing is written when this row is there already (another transaction that writes it at this moment is waited for). */
+  /** Nothing is written when this row is there; another transaction that writes it at this moment is waited for. */
   readonly once: NewRows | null
   readonly into: readonly NewRows[]
 }
@@ -19,7 +20,7 @@ export interface Insertion {
 /** PostgreSQL's code for a row whose key is there already. */
 const keyTaken = '23505'
 
-/** Statements that insert at the same time, and insertions in one: each number is a plan that a connection keeps. */
+/** Statements of one shape under way, and insertions in one: each number is a plan that a connection keeps. */
 const limits = { underWay: 2, most: 16 }
 
 const partsOf = ({ once, into }: Insertion): readonly NewRows[] => (once ? [once, ...into] : into)
@@ -61,9 +62,6 @@ const insertAlone = async (pool: pg.Pool, insertion: Insertion): Promise<boolean
   }
 }
 
-const asError = (error: unknown): Error =>
-  error instanceof Error ? error : new Error('What was thrown is no error', { cause: error })
-
 /** When PostgreSQL refuses them together, each alone, so that only what is at fault fails. */
 const insertTogether = async (
   pool: pg.Pool,
@@ -78,20 +76,20 @@ const insertTogether = async (
       if (!(error instanceof pg.DatabaseError) || isDatabaseUnavailable(error)) throw error
     }
   }
-  return Promise.all(insertions.map((each) => insertAlone(pool, each).catch(asError)))
+  return Promise.all(insertions.map((each) => insertAlone(pool, each).catch(errorOf)))
 }
 
 /**
  * Inserts rows into several tables by one statement: all or none, in one round trip; false when the row of `once` is
  * there already. What others insert at the same time is written by the same statement, where it has the same shape.
  */
-export const createInsertAtOnce = (pool: pg.Pool): ((insertion: Insertion) => Promise<boolean>) =>
-  gathered(async (insertions) => {
-    const answers = new Map<Insertion, boolean | Error>()
-    const insertShape = async (alike: readonly Insertion[]): Promise<void> => {
-      const written = await insertTogether(pool, alike).catch((error: unknown) => alike.map(() => asError(error)))
-      for (const [nth, insertion] of alike.entries()) answers.set(insertion, written[nth] ?? false)
-    }
-    await Promise.all([...Map.groupBy(insertions, shapeOf).values()].map(insertShape))
-    return insertions.map((insertion) => answers.get(insertion) ?? false)
-  }, limits)
+export const createInsertAtOnce = (pool: pg.Pool): ((insertion: Insertion) => Promise<boolean>) => {
+  const byShape = new Map<string, (insertion: Insertion) => Promise<boolean>>()
+  return (insertion) => {
+    const shape = shapeOf(insertion)
+    const insertAlike =
+      byShape.get(shape) ?? gathered<Insertion, boolean>((alike) => insertTogether(pool, alike), limits)
+    byShape.set(shape, insertAlike)
+    return insertAlike(insertion)
+  }
+}

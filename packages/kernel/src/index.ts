@@ -1,4 +1,5 @@
 export * from './actor.ts'
+export * from './error-of.ts'
 export * from './clock.ts'
 export * from './configuration.ts'
 export * from './describe-error.ts'

@@ -1,5 +1,14 @@
 import type { Context, Follow, Hub, LiveFeed } from '@ama/graphql'
-import { belongsTo, forbidden, newId, unauthenticated, unavailable, type Actor, type Refusal } from '@ama/kernel'
+import {
+  belongsTo,
+  errorOf,
+  forbidden,
+  newId,
+  unauthenticated,
+  unavailable,
+  type Actor,
+  type Refusal,
+} from '@ama/kernel'
 import {
   createSourceEventStream,
   execute,
@@ -155,11 +164,8 @@ export const createOperations = (parts: {
       void running
         .add(run(connection, operation, payload))
         .catch((error: unknown) =>
-          fail(connection, operation, [new GraphQLError('', { originalError: asCause(error) })]),
+          fail(connection, operation, [new GraphQLError('', { originalError: errorOf(error) })]),
         )
     },
   }
 }
-
-const asCause = (error: unknown): Error =>
-  error instanceof Error ? error : new Error('What was thrown is no error', { cause: error })

@@ -34,7 +34,7 @@ const bySession = {
           WHERE s.token = ANY ($1::text[]) AND s.expires_at > $2`,
 }
 
-/** Statements under way, and how many are looked up by one: thousands who come back together keep nobody else waiting. */
+/** Statements under way, and who are looked up by one: thousands who come back together keep nobody else waiting. */
 const lookups = { underWay: 2, most: 100 }
 
 const toActor = (row: Row, kind: Actor['credential']['kind']): Actor => ({
@@ -52,9 +52,9 @@ export const bearerOf = (headers: Headers): string | null =>
     .trim() ?? null
 
 /**
- * Who sends these headers, with the roles held now: one prepared statement (for all who ask at the same time) and nothing
- * kept, so what ends is ended for the next request of every process. null: nobody is signed in; 'invalid': a bearer that is forged, expired
- * or ended. A bearer goes before a cookie.
+ * Who sends these headers, with the roles held now: one prepared statement (for all who ask at the same time) and
+ * nothing kept, so what ends is ended for the next request of every process. null: nobody is signed in; 'invalid': a
+ * bearer that is forged, expired or ended. A bearer goes before a cookie.
  */
 export const createAuthenticate = (parts: { database: Database; clock: Clock; cookie: SessionCookie }) => {
   const { database, clock, cookie } = parts
