@@ -50,6 +50,14 @@ describe('a link by mail', () => {
     })
   })
 
+  test('each browser is its own member’s, also when many ask at the same moment who they are', async () => {
+    const members = [await invited(), await invited(), await invited()]
+    const browsers: Browser[] = []
+    for (const { email } of members) browsers.push(await signedIn(openBrowser(opened.auth), email))
+    const who = await Promise.all([...browsers, openBrowser(opened.auth)].map((browser) => browser.whoami()))
+    expect(who).toMatchObject([...members.map(({ actor: { memberId } }) => ({ memberId })), null])
+  })
+
   test('leads to a page that asks for a click, in the language of the member', async () => {
     const { email } = await makeMember(database, { role: 'PARTNER', locale: 'en' })
     await askForLink(openBrowser(opened.auth), email)
