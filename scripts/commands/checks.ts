@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { runQuietly } from '../run/child.mjs'
-import { node24, root, toolEnvironment } from '../run/places.mjs'
+import { hubNode, root, toolEnvironment } from '../run/places.mjs'
 import type { Tally } from './tally.ts'
 
 interface Check {
@@ -25,9 +25,9 @@ const checks: readonly Check[] = [
     args: ['check', 'sync'],
     folder: 'web',
   },
-  { name: 'import rules', program: node24, args: ['scripts/import-rules.ts'] },
-  { name: 'schema.graphql', program: node24, args: ['scripts/write-schema.ts', '--check'] },
-  { name: 'asyncapi.yaml', program: node24, args: ['scripts/write-asyncapi.ts', '--check'] },
+  { name: 'import rules', program: hubNode, args: ['scripts/import-rules.ts'] },
+  { name: 'schema.graphql', program: hubNode, args: ['scripts/write-schema.ts', '--check'] },
+  { name: 'asyncapi.yaml', program: hubNode, args: ['scripts/write-asyncapi.ts', '--check'] },
   { name: 'unused code and dependencies (knip)', program: tool('knip'), args: [] },
 ]
 

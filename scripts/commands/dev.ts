@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { node24, root, toolEnvironment } from '../run/places.mjs'
+import { hubNode, root, toolEnvironment } from '../run/places.mjs'
 import { watchQueries } from './watch-queries.ts'
 
 // The hub restarts when one of its sources changes, the web's modules are replaced in the open page.
 // Links, cookies and the origin check follow the page's address, which is Vite's.
 const web = 'http://localhost:5173'
 const start = (folder: string, args: string[]) =>
-  spawn(node24, args, {
+  spawn(hubNode, args, {
     cwd: path.join(root, folder),
     stdio: 'inherit',
     env: { HUB_ORIGIN: web, HUB_LOG_LEVEL: 'info', ...toolEnvironment() },

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { runHere, runQuietly } from '../run/child.mjs'
-import { cacheFolder, node24, root, toolEnvironment } from '../run/places.mjs'
+import { cacheFolder, hubNode, root, toolEnvironment } from '../run/places.mjs'
 import { playwrightTally, type Tally, withExitCode } from './tally.ts'
 
 const folder = path.join(root, 'web')
@@ -9,7 +9,7 @@ const program = path.join(folder, 'node_modules/@playwright/test/cli.js')
 
 /** How many journeys there are, all of them skipped: no browser here. */
 const skippedJourneys = async (): Promise<Tally> => {
-  const { code, output } = await runQuietly(node24, [program, 'test', '--list'], {
+  const { code, output } = await runQuietly(hubNode, [program, 'test', '--list'], {
     cwd: folder,
     env: toolEnvironment(),
   })
@@ -23,7 +23,7 @@ export const runPlaywright = async ({ listOnly }: { listOnly: boolean }): Promis
   if (listOnly) return skippedJourneys()
   const report = path.join(cacheFolder, 'playwright.json')
   fs.rmSync(report, { force: true })
-  const code = await runHere(node24, [program, 'test', '--reporter=list,json'], {
+  const code = await runHere(hubNode, [program, 'test', '--reporter=list,json'], {
     cwd: folder,
     env: { ...toolEnvironment(), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   })

@@ -1,5 +1,5 @@
 import { runHere } from './child.mjs'
-import { node24 } from './places.mjs'
+import { hubNode } from './places.mjs'
 import { prepare } from './prepare.mjs'
 
 /** @typedef {import('./steps.mjs').StepName} StepName */
@@ -14,7 +14,7 @@ const toServe = [...toCheck, 'web']
 const hub = 'services/hub/src/main.ts'
 
 /**
- * Each command of the root package.json by its name: what must be ready, and the program for Node 24, if any.
+ * Each command of the root package.json by its name: what must be ready, and the program for it to run on our own Node, if any.
  * @type {Record<string, (args: string[]) => [StepName[], ...string[]]>}
  */
 const commands = {
@@ -43,5 +43,5 @@ export const command = async ([name = '(none)', ...args]) => {
   }
   const [needs, ...program] = chosen(args)
   const code = await prepare(needs)
-  return code || program.length === 0 ? code : runHere(node24, program)
+  return code || program.length === 0 ? code : runHere(hubNode, program)
 }

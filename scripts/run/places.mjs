@@ -9,8 +9,8 @@ export const cacheFolder = path.join(root, 'node_modules/.cache/ama-hub')
 
 const bin = path.join(root, 'node_modules/.bin')
 
-/** Node 24, from npm: runs the repository's TypeScript as it is. */
-export const node24 = path.join(bin, 'node')
+/** The Node of pnpm-workspace.yaml, from npm: runs the repository's TypeScript as it is. */
+export const hubNode = path.join(bin, 'node')
 
-/** The environment for programs that start `node` by name: they get Node 24 too. */
+/** The environment for programs that start `node` by name: they get the same one. */
 export const toolEnvironment = () => ({ ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` })

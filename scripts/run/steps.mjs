@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { askedToEnd, runQuietly } from './child.mjs'
 import { install } from './install.mjs'
-import { node24, root, toolEnvironment } from './places.mjs'
+import { hubNode, root, toolEnvironment } from './places.mjs'
 import { StepFailed } from './progress.mjs'
 
 /**
@@ -56,7 +56,7 @@ export const steps = {
     title: 'Generating the database client',
     inputs: () => ['pnpm-lock.yaml', 'packages/database/prisma/schema', 'packages/database/src/generate.ts'],
     outputs: ['packages/database/src/generated/prisma/client.ts', 'packages/database/src/generated/pothos.ts'],
-    run: () => mustSucceed(node24, ['packages/database/src/generate.ts']),
+    run: () => mustSucceed(hubNode, ['packages/database/src/generate.ts']),
   },
   queries: {
     title: 'Generating the types of the web’s queries',
