@@ -20,8 +20,11 @@ export interface Insertion {
 /** PostgreSQL's code for a row whose key is there already. */
 const keyTaken = '23505'
 
-/** Statements of one shape under way, and insertions in one: each number is a plan that a connection keeps. */
-const limits = { underWay: 2, most: 16 }
+/**
+ * Statements of one shape under way, and insertions in one: each number is a plan that a connection keeps. Those that
+ * wait are not written all by the next, or they would all be answered, and come again, at the same time.
+ */
+const limits = { underWay: 1, most: 8 }
 
 const partsOf = ({ once, into }: Insertion): readonly NewRows[] => (once ? [once, ...into] : into)
 

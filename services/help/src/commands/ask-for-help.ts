@@ -24,8 +24,8 @@ const checkMayAsk = async ({ hub }: Context, actor: Actor, communityId: string):
   throw forbidden(`Seuls les membres de la communauté ${community.name} peuvent y demander de l’aide.`)
 }
 
-/** A new thread, and the rows that hold it: who asks has read it. */
-const newThread = (actor: Actor, now: Date, input: AskForHelp): { thread: Thread; rows: readonly NewRows[] } => {
+/** A new thread, and the row that holds it. */
+const newThread = (actor: Actor, now: Date, input: AskForHelp): { thread: Thread; row: NewRows } => {
   const { communityId, openToNetwork } = input
   const thread = {
     id: newId(),
@@ -54,14 +54,7 @@ const newThread = (actor: Actor, now: Date, input: AskForHelp): { thread: Thread
     last_activity_at: now,
     created_at: now,
   }
-  const read = { member_id: actor.memberId, thread_id: thread.id, read_at: now }
-  return {
-    thread,
-    rows: [
-      { table: 'thread', rows: [row] },
-      { table: 'thread_read', rows: [read] },
-    ],
-  }
+  return { thread, row: { table: 'thread', rows: [row] } }
 }
 
 /** A member asks the community; gives the thread. */
@@ -69,7 +62,7 @@ export const askForHelp = async (context: Context, input: AskForHelp): Promise<T
   const { communityId, commandId } = input
   const { id, made } = await commandAtOnce(context, { name: 'ask-for-help', commandId }, async ({ actor, now }) => {
     await checkMayAsk(context, actor, communityId)
-    const { thread, rows } = newThread(actor, now, input)
+    const { thread, row } = newThread(actor, now, input)
     const event = {
       definition: threadAsked,
       subjectId: thread.id,
@@ -77,7 +70,7 @@ export const askForHelp = async (context: Context, input: AskForHelp): Promise<T
       audience: audienceOf(thread),
       data: { threadId: thread.id, authorId: actor.memberId, establishmentId: actor.establishmentId },
     }
-    return { id: thread.id, made: thread, rows, events: [event] }
+    return { id: thread.id, made: thread, rows: [row], events: [event] }
   })
   // Accepted before: as it may be read now, so not by who has left since.
   return made ?? findThread(context.hub.database.prisma, requireActor(context), id)

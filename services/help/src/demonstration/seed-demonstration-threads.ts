@@ -74,8 +74,8 @@ const writeThreads = async (tx: Transaction, planned: readonly PlannedThread[]):
 }
 
 /** Who wrote has read what stood there at the time. */
-const readMarksOf = ({ id: threadId, author, answers, createdAt, solution }: PlannedThread) => [
-  { threadId, memberId: author.memberId, readAt: solution?.at ?? createdAt },
+const readMarksOf = ({ id: threadId, author, answers, solution }: PlannedThread) => [
+  ...(solution ? [{ threadId, memberId: author.memberId, readAt: solution.at }] : []),
   ...answers.map((answer) => ({ threadId, memberId: answer.author.memberId, readAt: answer.createdAt })),
 ]
 

@@ -17,10 +17,18 @@ const loadMarks = defineLoader<Marks | null>(async (threadIds, context) => {
   return new Map(threadIds.map((id) => [id, { memberSince: member.createdAt, readAt: readAt.get(id) ?? null }]))
 }, null)
 
-/** Something happened after the viewer read it; of threads never opened, what happened since the viewer is a member. */
-export const isUnread = async (context: Context, thread: { id: string; lastActivityAt: Date }): Promise<boolean> => {
+/**
+ * Something happened after the viewer read it; of threads never opened, after the viewer asked it, or since the viewer
+ * is a member.
+ */
+export const isUnread = async (
+  context: Context,
+  thread: { id: string; authorId: string; createdAt: Date; lastActivityAt: Date },
+): Promise<boolean> => {
   const marks = await loadMarks(context, thread.id)
-  return marks !== null && thread.lastActivityAt > (marks.readAt ?? marks.memberSince)
+  if (marks === null) return false
+  const isMine = thread.authorId === requireActor(context).memberId
+  return thread.lastActivityAt > (marks.readAt ?? (isMine ? thread.createdAt : marks.memberSince))
 }
 
 /** How many unread threads the viewer has, by community; threads of other communities opened to all among them. */
@@ -40,7 +48,7 @@ export const unreadRows = (context: Context): Promise<{ id: string; community_id
       JOIN member m ON m.id = ${actor.memberId}::uuid
       LEFT JOIN thread_read r ON r.thread_id = t.id AND r.member_id = m.id
      WHERE (${isNetworkReferent(actor)} OR t.open_to_network OR t.community_id = ANY(${[...communitiesOf(actor)]}::uuid[]))
-       AND t.last_activity_at > coalesce(r.read_at, m.created_at)
+       AND t.last_activity_at > coalesce(r.read_at, CASE WHEN t.author_id = m.id THEN t.created_at ELSE m.created_at END)
      ORDER BY t.last_activity_at DESC, t.id DESC
      LIMIT 500`
 }

@@ -34,8 +34,8 @@ const bySession = {
           WHERE s.token = ANY ($1::text[]) AND s.expires_at > $2`,
 }
 
-/** Statements under way, and who are looked up by one: thousands who come back together keep nobody else waiting. */
-const lookups = { underWay: 2, most: 100 }
+/** Statements under way, and who are looked up by one: of thousands who come back together each waits for few. */
+const lookups = { underWay: 1, most: 100 }
 
 const toActor = (row: Row, kind: Actor['credential']['kind']): Actor => ({
   memberId: row.memberId,
