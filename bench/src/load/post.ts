@@ -1,5 +1,4 @@
 import http from 'node:http'
-import { text } from 'node:stream/consumers'
 
 // Connections are kept: opening one is not what is measured.
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
@@ -15,10 +14,13 @@ export const post = (url: string, body: string, headers: Readonly<Record<string,
         headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
       },
       (response) => {
-        text(response).then((answer) => {
+        let answer = ''
+        // By events, which costs a fraction of what an iterator does.
+        response.setEncoding('utf8').on('data', (text) => (answer += text))
+        response.on('error', reject).on('end', () => {
           if (response.statusCode !== undefined && response.statusCode < 300) resolve(answer)
           else reject(new Error(`${url} answered ${response.statusCode}: ${answer}`))
-        }, reject)
+        })
       },
     )
     request.on('error', reject)

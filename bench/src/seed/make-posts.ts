@@ -67,10 +67,10 @@ const statements = [
      FROM asked WHERE asked.id = thread.id AND solved`,
   // The log tells of all of it, in the order of time; it was relayed long ago.
   `INSERT INTO event_log (id, type, subject_id, community_id, audience, actor_id, correlation_id, data, occurred_at,
-                          position, published_at)
+                          position)
    SELECT gen_random_uuid(), type, subject_id, community_id, CASE WHEN open_to_network THEN 'network' ELSE 'community' END,
           actor_id, gen_random_uuid(), data, at,
-          (SELECT position FROM log_head) + row_number() OVER (ORDER BY at, subject_id), at
+          (SELECT position FROM log_head) + row_number() OVER (ORDER BY at, subject_id)
      FROM (
        SELECT 'hub.help.thread-asked.v1' AS type, id AS subject_id, community_id, open_to_network, members[author] AS actor_id,
               created_at AS at, jsonb_build_object('threadId', id, 'authorId', members[author],
@@ -82,7 +82,7 @@ const statements = [
                                  'establishmentId', establishments[author])
          FROM told
      ) AS happened`,
-  `UPDATE log_head SET position = (SELECT max(position) FROM event_log)`,
+  `UPDATE log_head SET (position, published) = (SELECT max(position), max(position) FROM event_log)`,
   `INSERT INTO reaction_cursor (reaction, position)
    SELECT unnest($reactions::text[]), position FROM log_head
    ON CONFLICT (reaction) DO UPDATE SET position = excluded.position`,

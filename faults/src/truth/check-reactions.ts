@@ -15,7 +15,7 @@ const unhandled = `
 
 const unsettled = `
   SELECT 'events without position' AS what, count(*)::int AS events FROM event_log WHERE position IS NULL
-  UNION ALL SELECT 'events that were not published', count(*)::int FROM event_log WHERE published_at IS NULL
+  UNION ALL SELECT 'events that were not published', (position - published)::int FROM log_head
   UNION ALL SELECT 'deliveries that wait', count(*)::int FROM delivery`
 
 /** What the relay or a reaction has still to do; nothing when everything that happened has had its consequences. */

@@ -22,11 +22,14 @@ const log = async (
   event: { subjectId?: string; data?: object } = {},
 ) => {
   await database.pool.query(
-    `INSERT INTO event_log (id, position, type, subject_id, community_id, audience, correlation_id, data, occurred_at, published_at)
-     VALUES (gen_random_uuid(), $1, $2, $3, $4, 'network', gen_random_uuid(), $5, now(), now())`,
+    `INSERT INTO event_log (id, position, type, subject_id, community_id, audience, correlation_id, data, occurred_at)
+     VALUES (gen_random_uuid(), $1, $2, $3, $4, 'network', gen_random_uuid(), $5, now())`,
     [position, definition.type, event.subjectId ?? randomUUID(), place.communityIds[0], event.data ?? {}],
   )
-  await database.pool.query('UPDATE log_head SET position = greatest(position, $1)', [position])
+  await database.pool.query(
+    'UPDATE log_head SET (position, published) = (greatest(position, $1), greatest(published, $1))',
+    [position],
+  )
 }
 
 const question = async (): Promise<Accepted> => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNatsStream } from './nats-stream/open-nats-stream.ts'
 import { startRelay } from './relay/start-relay.ts'
 import { onEachStream, onNats, type TestBus } from './testing/test-bus.ts'
-import { ask, countTo, noted, noteThreads, type Seen, watchTail } from './testing/threads.ts'
+import { allPublished, ask, countTo, noted, noteThreads, type Seen, watchTail } from './testing/threads.ts'
 
 let admin: pg.Client
 
@@ -127,7 +127,7 @@ onNats('events that a process had taken when its line to NATS fell silent', (bus
     const { database, nats, log } = bus()
     const line = await layLine(nats?.url ?? '')
     const open = async (url: string) => {
-      const stream = await openNatsStream({ url, database, log, sweep: { every: 3_600_000, seconds: 3_600 } })
+      const stream = await openNatsStream({ url, database, log, sweepEvery: 3_600_000 })
       bus().own({ stop: () => stream.close() })
       return stream
     }
@@ -138,7 +138,7 @@ onNats('events that a process had taken when its line to NATS fell silent', (bus
     await eventually(async () => (await noted(database, 'note')).length === 1)
     line.cut('silence')
     await askThrough(database, 5)
-    await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+    await allPublished(database)
     await bus().react([reaction], await open(nats?.url ?? ''))
     await eventually(async () => (await noted(database, 'note')).length === 6, { within: 40_000 })
     line.mend()

@@ -14,7 +14,7 @@ import type { Reaction } from './reactions/reaction.ts'
 import { startReactions } from './reactions/start-reactions.ts'
 import { startRelay } from './relay/start-relay.ts'
 import { onNats, type TestBus } from './testing/test-bus.ts'
-import { ask, askTimes, countTo, noted, noteThreads, watchTail } from './testing/threads.ts'
+import { allPublished, ask, askTimes, countTo, noted, noteThreads, watchTail } from './testing/threads.ts'
 
 const natsOf = ({ nats }: TestBus) => {
   if (nats === null) throw new Error('These cases run on NATS')
@@ -67,7 +67,7 @@ onNats('when NATS is killed', (bus) => {
     await eventually(() => !stream.healthy())
     const threads = await askTimes(database, 4)
     await natsOf(bus()).restart()
-    await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+    await allPublished(database)
     const kept = await withManager(bus(), async (manager) => {
       const { state } = await manager.streams.info(streamName)
       const found = countTo(state.messages).map((seq) => manager.streams.getMessage(streamName, { seq }))
@@ -82,7 +82,7 @@ onNats('when the stream has lost what it had', (bus) => {
     const { database } = bus()
     await bus().relay()
     const threads = await askTimes(database, 5)
-    await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+    await allPublished(database)
     await withManager(bus(), (manager) => manager.streams.delete(streamName))
     await eventually(() => withManager(bus(), (manager) => manager.streams.info(streamName)))
 

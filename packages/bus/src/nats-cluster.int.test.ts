@@ -15,7 +15,7 @@ import { askTimes, countTo, noted, noteThreads, type Seen, watchTail } from './t
 /** An election among NATS servers takes 4 to 9 seconds, and the machine may be busy. */
 const election = { within: 60_000 }
 /** What the stream does not bring is not there. */
-const never = { every: 3_600_000, seconds: 3_600 }
+const never = 3_600_000
 const missing = !hasNats()
 
 /** How many servers have all of the stream. */
@@ -63,7 +63,7 @@ describe.skipIf(missing)(`on a cluster of three${missing ? ' (skipped: no nats-s
     cluster = await testNatsCluster(running ? { running } : {})
     // Until the servers have a leader, a start is refused with a sentence.
     await ask((manager) => manager.getAccountInfo())
-    bus = await startTestBus('nats', { url: cluster.url, sweep: never })
+    bus = await startTestBus('nats', { url: cluster.url, sweepEvery: never })
     await bus.relay()
     await bus.react([noteThreads('note')])
     return { bus, seen: await watchTail(bus.stream) }
@@ -125,7 +125,7 @@ describe.skipIf(missing)(`on a cluster of three${missing ? ' (skipped: no nats-s
     cluster = await testNatsCluster()
     const day = 24 * 3_600 * 1e9
     await ask(({ streams }) => streams.add({ name: streamName, subjects: ['hub.>'], max_age: 30 * day }))
-    bus = await startTestBus('nats', { url: cluster.url, sweep: never })
+    bus = await startTestBus('nats', { url: cluster.url, sweepEvery: never })
     await bus.relay()
     const seen = await watchTail(bus.stream)
     const threads = await askTimes(bus.database, 3)

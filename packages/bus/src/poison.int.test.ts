@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { eventually } from '@ama/testkit'
 import { expect, test } from 'vitest'
 import { onEachStream, type TestBus } from './testing/test-bus.ts'
-import { ask, askTimes, noted } from './testing/threads.ts'
+import { allPublished, ask, askTimes, noted } from './testing/threads.ts'
 
 const program = fileURLToPath(new URL('./testing/die-while-handling.ts', import.meta.url))
 
@@ -48,7 +48,7 @@ onEachStream('an event that kills the process', (bus) => {
     const threads = await askTimes(database, 8)
     const poison = await ask(database)
     await bus().relay()
-    await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+    await allPublished(database)
     const buried = eventually(async () => (await database.prisma.deadLetter.count()) > 0, { within: 30_000 })
     let running = startProcess(bus(), poison)
     bus().own({ stop: async () => void running.kill('SIGKILL') })

@@ -8,7 +8,7 @@ import { startRelay } from './relay/start-relay.ts'
 import { transact } from './log/transact.ts'
 import type { Stream } from './stream.ts'
 import { onEachStream, type TestBus } from './testing/test-bus.ts'
-import { ask, askTimes, countTo, tellAsked, watchTail } from './testing/threads.ts'
+import { allPublished, ask, askTimes, countTo, tellAsked, watchTail } from './testing/threads.ts'
 
 /** The stream, and what the relay that uses it has published. */
 const overhear = (stream: Stream): { stream: Stream; published: string[] } => {
@@ -25,7 +25,7 @@ const relayLooks = async (database: Database): Promise<void> => {
   const { rows } = await database.pool.query<{ now: Date }>('SELECT now()')
   await eventually(async () => {
     const sql = `SELECT FROM pg_stat_activity WHERE datname = current_database()
-      AND application_name = 'hub relay' AND query LIKE '%WITH marked%' AND query_start > $1`
+      AND application_name = 'hub relay' AND query LIKE '%WITH ready%' AND query_start > $1`
     return (await database.pool.query(sql, [rows[0]?.now])).rowCount === 1
   })
 }
@@ -34,9 +34,11 @@ const relayLooks = async (database: Database): Promise<void> => {
 const placeAndDie = async ({ database, log }: TestBus): Promise<void> => {
   const killed = keepPostgresSession({ url: database.url, name: 'killed relay', log })
   const session = await eventually(() => killed.session())
-  // Whatever else runs on this server may hold them back for a moment.
-  await eventually(async () => (await placeEvents(session, 100, null)).placed.length > 0)
-  await eventually(async () => (await database.prisma.event.count({ where: { position: null } })) === 0)
+  // Whatever else runs on this server may hold some of them back for a moment.
+  await eventually(async () => {
+    await placeEvents(session, 100, null)
+    return (await database.prisma.event.count({ where: { position: null } })) === 0
+  })
   await killed.close()
 }
 
@@ -175,9 +177,8 @@ onEachStream('the relay', (bus) => {
       database.prisma.event.findMany({ select: { id: true, position: true }, orderBy: { sequence: 'asc' }, take: 5 })
     const before = await positions()
     // As if the transactions that gave the last three had never been.
-    await database.pool
-      .query(`WITH lost AS (UPDATE event_log SET position = NULL, published_at = NULL WHERE position > 2)
-      UPDATE log_head SET position = 2`)
+    await database.pool.query(`WITH lost AS (UPDATE event_log SET position = NULL WHERE position > 2)
+      UPDATE log_head SET position = 2, published = 2`)
 
     await bus().relay()
     threads.push(await ask(database))
@@ -199,7 +200,7 @@ onEachStream('the relay', (bus) => {
       await askTimes(database, 5)
       await placeAndDie(bus())
       const relay = await bus().relay({ ...stream, publish })
-      await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+      await allPublished(database)
       await relay.stop()
       expect(sizes).toEqual(nth === 1 ? [5] : [5, 5, 1, 1, 1, 1, 1])
     }
@@ -212,7 +213,7 @@ onEachStream('the relay', (bus) => {
     const threads = await askTimes(database, 3)
     await eventually(() => seen.threads.length === 3)
     await relay.stop()
-    await database.prisma.event.updateMany({ data: { publishedAt: null } })
+    await database.prisma.logHead.updateMany({ data: { published: 0 } })
 
     await bus().relay()
     threads.push(await ask(database))

@@ -15,8 +15,14 @@ export const readLog = async (
   return rows.map(toEnvelope)
 }
 
-/** Which log this is, and the highest position given. A cursor of another log means nothing here. */
-export const logHead = async (database: Database): Promise<{ logId: string; position: bigint }> => {
-  const { logId, position } = await database.prisma.logHead.findUniqueOrThrow({ where: { only: true } })
-  return { logId, position }
+export interface LogHead {
+  /** Which log this is: a cursor of another means nothing here. */
+  readonly logId: string
+  /** The highest given. */
+  readonly position: bigint
+  /** Up to where the stream has the events. */
+  readonly published: bigint
 }
+
+/** Not by its key: Prisma would put those of one moment together as `IN`, which it knows not for booleans. */
+export const logHead = ({ prisma }: Database): Promise<LogHead> => prisma.logHead.findFirstOrThrow()

@@ -2,6 +2,7 @@ import type { Database } from '@ama/database'
 import type { Logger } from '@ama/kernel'
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream'
 import { type Bell, makeBell, pause } from '../connections/waiting.ts'
+import { logHead } from '../log/read-log.ts'
 import { namesHeard, type Reaction } from '../reactions/reaction.ts'
 import { sweepLog } from '../reactions/sweep-log.ts'
 import type { Handler, Stoppable } from '../stream.ts'
@@ -22,7 +23,7 @@ export const consumeNats = (options: {
   logId: string
   reaction: Reaction
   handler: Handler
-  sweep: { every: number; seconds: number }
+  sweepEvery: number
 }): Stoppable => {
   const { database, log, nats, logId, reaction, handler } = options
   const { gathers } = reaction
@@ -90,15 +91,20 @@ export const consumeNats = (options: {
   }
 
   const sweep = async () => {
+    let before: bigint | null = null
     while (!stopping.signal.aborted) {
       try {
-        const seconds = options.sweep.seconds
-        await sweepLog({ database, logId, reaction, handler, seconds, stopping: stopping.signal })
+        const { published } = await logHead(database)
+        // The stream had the time since then to bring it.
+        if (before !== null) {
+          await sweepLog({ database, logId, reaction, handler, upTo: before, stopping: stopping.signal })
+        }
+        before = published
       } catch (error) {
         log.debug({ err: error, reaction: reaction.name }, 'the log could not be swept')
       }
       // Not all reactions at the same moment.
-      await pause(options.sweep.every * (0.5 + Math.random()), stopping.signal)
+      await pause(options.sweepEvery * (0.5 + Math.random()), stopping.signal)
     }
   }
 

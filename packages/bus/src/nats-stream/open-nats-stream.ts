@@ -29,11 +29,10 @@ export const openNatsStream = async (options: {
   url: string
   database: Database
   log: Logger
-  /** How often (milliseconds), and from what age (seconds), the log is searched for what the stream did not bring. */
-  sweep?: { every: number; seconds: number }
+  /** Milliseconds between two searches of the log for what was published before the first and never brought. */
+  sweepEvery?: number
 }): Promise<Stream> => {
-  const { database, log } = options
-  const sweep = options.sweep ?? { every: 30_000, seconds: 30 }
+  const { database, log, sweepEvery = 30_000 } = options
   const { logId } = await logHead(database)
   const servers = readServers(options.url)
   const nats = keepNatsSession({ servers, first: await openFirst(servers), log })
@@ -54,7 +53,8 @@ export const openNatsStream = async (options: {
       if (session === null) throw new Error('NATS is away')
       await publishEvents(session, logId, events)
     },
-    consume: async (reaction, handler) => add(consumeNats({ database, log, nats, logId, reaction, handler, sweep })),
+    consume: async (reaction, handler) =>
+      add(consumeNats({ database, log, nats, logId, reaction, handler, sweepEvery })),
     tail: async (onEvents) => add(await tailNats({ database, log, nats, logId, onEvents })),
     healthy: () => nats.session() !== null,
     close: async () => {

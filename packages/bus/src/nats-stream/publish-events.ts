@@ -1,23 +1,26 @@
 import type { Envelope } from '@ama/events'
+import { PubHeaders } from '@nats-io/jetstream'
 import { writeEvent } from './event-message.ts'
 import { streamName } from './ensure-stream.ts'
 import type { NatsSession } from './open-nats-session.ts'
 
 /**
  * Publishes without waiting between: each message is accepted only right behind the one before it, so a lost one
- * takes those after it along and the order holds. The event's id makes the server forget what it already has.
+ * takes those after it along and the order holds. So it is enough to hear that the last one was accepted. The event's
+ * id makes the server forget what it already has.
  */
 export const publishEvents = async (
-  session: NatsSession,
+  { connection, client }: NatsSession,
   logId: string,
   events: readonly Envelope[],
 ): Promise<void> => {
-  await Promise.all(
-    events.map((event, index) => {
-      const { body, headers } = writeEvent(event, logId)
-      const before = events[index - 1]
-      const expect = before ? { streamName, lastMsgID: before.id } : { streamName }
-      return session.client.publish(event.type, body, { msgID: event.id, headers, expect })
-    }),
-  )
+  for (const [index, event] of events.entries()) {
+    const { body, headers } = writeEvent(event, logId)
+    headers.set(PubHeaders.MsgIdHdr, event.id)
+    headers.set(PubHeaders.ExpectedStreamHdr, streamName)
+    const before = events[index - 1]
+    if (before) headers.set(PubHeaders.ExpectedLastMsgIdHdr, before.id)
+    if (index < events.length - 1) connection.publish(event.type, body, { headers })
+    else await client.publish(event.type, body, { headers })
+  }
 }

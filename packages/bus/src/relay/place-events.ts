@@ -10,20 +10,12 @@ type Row = Omit<PlacedRow, 'position'> & { position: string }
 
 const fromRow = (row: Row): PlacedRow => ({ ...row, position: BigInt(row.position) })
 
-/** Positions that lie together, the first and the last of them. */
-export interface Positions {
-  readonly first: string
-  readonly last: string
-}
-
 /**
  * One statement, so one transaction. A row is taken only when every transaction that could still write before it
  * has ended: its xid lies below the oldest running one. Ordering by a serial number alone would lose slow ones.
  */
 const place = `
-  WITH marked AS (
-    UPDATE event_log SET published_at = now() WHERE position BETWEEN $2::bigint AND $3::bigint
-  ), ready AS (
+  WITH ready AS (
     SELECT sequence, row_number() OVER (ORDER BY xid, sequence) AS nth
     FROM event_log
     WHERE position IS NULL AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
@@ -31,7 +23,8 @@ const place = `
   ), amount AS (
     SELECT count(*) AS rows FROM ready
   ), head AS (
-    UPDATE log_head SET position = position + amount.rows FROM amount WHERE amount.rows > 0
+    UPDATE log_head SET position = position + amount.rows, published = greatest(published, $2::bigint)
+    FROM amount WHERE amount.rows > 0 OR $2::bigint > published
     RETURNING log_head.position - amount.rows AS before
   ), placed AS (
     UPDATE event_log SET position = head.before + ready.nth FROM ready, head
@@ -46,16 +39,15 @@ const place = `
   SELECT held, ${columns} FROM held LEFT JOIN placed ON true ORDER BY position`
 
 /**
- * Gives the next gap-free positions to at most `limit` committed events, and remembers that the stream has those of
+ * Gives the next gap-free positions to at most `limit` committed events, and remembers that the stream has those up to
  * `published`. Tells which were placed, in order, and whether others wait for an older transaction that is still running.
  */
 export const placeEvents = async (
   session: PostgresSession,
   limit: number,
-  published: Positions | null,
+  published: string | null,
 ): Promise<{ placed: PlacedRow[]; heldBack: boolean }> => {
-  const values = [limit, published?.first ?? null, published?.last ?? null]
-  const rows = await session.query<{ held: boolean } & (Row | { position: null })>(place, values)
+  const rows = await session.query<{ held: boolean } & (Row | { position: null })>(place, [limit, published])
   const placed = rows.flatMap((row) => (row.position === null ? [] : fromRow(row)))
   return { placed, heldBack: rows[0]?.held === true }
 }
@@ -63,11 +55,11 @@ export const placeEvents = async (
 /** Placed events of which no publication is known, in order. */
 export const readUnpublished = async (session: PostgresSession, limit: number): Promise<PlacedRow[]> => {
   const sql = `SELECT ${columns} FROM event_log
-    WHERE position IS NOT NULL AND published_at IS NULL ORDER BY position LIMIT $1`
+    WHERE position > (SELECT published FROM log_head) ORDER BY position LIMIT $1`
   return (await session.query<Row>(sql, [limit])).map(fromRow)
 }
 
-/** Remembers that the stream has the events of these positions. */
-export const markPublished = async (session: PostgresSession, { first, last }: Positions): Promise<void> => {
-  await session.query('UPDATE event_log SET published_at = now() WHERE position BETWEEN $1 AND $2', [first, last])
+/** Remembers that the stream has the events up to this position. */
+export const markPublished = async (session: PostgresSession, published: string): Promise<void> => {
+  await session.query('UPDATE log_head SET published = greatest(published, $1::bigint)', [published])
 }

@@ -2,7 +2,7 @@ import type { Envelope } from '@ama/events'
 import type { PostgresSession } from '../connections/keep-postgres-session.ts'
 import { toEnvelope } from '../log/to-envelope.ts'
 import type { Stream } from '../stream.ts'
-import { markPublished, placeEvents, readUnpublished, type Positions } from './place-events.ts'
+import { markPublished, placeEvents, readUnpublished } from './place-events.ts'
 
 const batch = 500
 
@@ -11,13 +11,8 @@ export interface Leadership {
   readonly session: PostgresSession
   /** True when placed events may lie unpublished: at the start of a leadership, and after a failure. */
   doubtful: boolean
-  /** What the stream has got and the log doesn't know of yet: written down with the next look. */
-  published: Positions | null
-}
-
-const positionsOf = (events: readonly Envelope[]): Positions | null => {
-  const [first, last] = [events.at(0), events.at(-1)]
-  return first && last ? { first: first.position, last: last.position } : null
+  /** Up to where the stream has the events, when the log doesn't know of it yet: written down with the next look. */
+  published: string | null
 }
 
 /**
@@ -35,10 +30,10 @@ const publishAgain = async (stream: Stream, events: readonly Envelope[]): Promis
 const publishWhatWasLeft = async (leadership: Leadership, stream: Stream) => {
   for (;;) {
     const left = (await readUnpublished(leadership.session, batch)).map(toEnvelope)
-    const positions = positionsOf(left)
-    if (positions === null) break
+    const last = left.at(-1)
+    if (!last) break
     await publishAgain(stream, left)
-    await markPublished(leadership.session, positions)
+    await markPublished(leadership.session, last.position)
   }
   leadership.doubtful = false
 }
@@ -64,7 +59,7 @@ export const relayOnce = async (
     const events = placed.map(toEnvelope)
     leadership.doubtful = true
     await stream.publish(events)
-    leadership.published = positionsOf(events)
+    leadership.published = events.at(-1)?.position ?? null
     leadership.doubtful = false
   }
   if (placed.length === batch) return 'more'

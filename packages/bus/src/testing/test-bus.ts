@@ -24,13 +24,13 @@ export interface TestBus {
   own<Owned extends Stoppable>(stoppable: Owned): Owned
 }
 
-/** How soon reactions look in the log for what the stream did not bring; in practice it takes a minute. */
-const soon = { every: 300, seconds: 1 }
+/** Milliseconds between two looks in the log for what the stream did not bring; in practice half a minute. */
+const soon = 1_000
 
 /** On NATS servers given, or on one of its own, or on the log. */
 export const startTestBus = async (
   kind: Stream['kind'],
-  given?: { url: string; sweep: typeof soon },
+  given?: { url: string; sweepEvery: number },
 ): Promise<TestBus & Stoppable> => {
   const log = createLogger('silent')
   const clock = fakeClock()
@@ -44,8 +44,10 @@ export const startTestBus = async (
     return stoppable
   }
   const openStream = async () => {
-    const sweep = given?.sweep ?? soon
-    const stream = url ? await openNatsStream({ url, database, log, sweep }) : await openLogStream({ database, log })
+    const sweepEvery = given?.sweepEvery ?? soon
+    const stream = url
+      ? await openNatsStream({ url, database, log, sweepEvery })
+      : await openLogStream({ database, log })
     own({ stop: () => stream.close() })
     return stream
   }

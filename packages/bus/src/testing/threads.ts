@@ -1,7 +1,9 @@
 import type { Database, Transaction } from '@ama/database'
 import { threadAsked, type Envelope } from '@ama/events'
 import { newId } from '@ama/kernel'
+import { eventually } from '@ama/testkit'
 import { emit } from '../log/emit.ts'
+import { logHead } from '../log/read-log.ts'
 import { transact } from '../log/transact.ts'
 import { defineReaction, type Reaction } from '../reactions/reaction.ts'
 import type { Stoppable, Stream } from '../stream.ts'
@@ -22,6 +24,11 @@ export const tellAsked = async (tx: Transaction, threadId: string): Promise<void
 export const ask = async (database: Database, threadId = newId()): Promise<string> => {
   await transact(database, (tx) => tellAsked(tx, threadId))
   return threadId
+}
+
+/** Resolves when the stream has all that was committed. */
+export const allPublished = async (database: Database): Promise<void> => {
+  await eventually(async () => (await logHead(database)).published === BigInt(await database.prisma.event.count()))
 }
 
 /** Several, one after the other. */

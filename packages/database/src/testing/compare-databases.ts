@@ -2,9 +2,8 @@ import type { Database } from '../connect.ts'
 
 const columnsOf: Record<string, string> = {
   // What a copy must not share with its original.
-  log_head: 'position',
-  event_log:
-    'sequence, id, position, type, subject_id, community_id, audience, actor_id, data, occurred_at, published_at',
+  log_head: 'position, published',
+  event_log: 'sequence, id, position, type, subject_id, community_id, audience, actor_id, data, occurred_at',
 }
 
 /** Per table, how many rows and a hash of them all. */

@@ -28,9 +28,9 @@ const solvedThread = async ({ prisma }: Database, communityId: string, authorId:
 /** Written by a transaction of another server, far ahead: placed at a position, or still without one. */
 const event = async ({ pool }: Database, xid: number, position: number | null): Promise<void> => {
   await pool.query(
-    `INSERT INTO event_log (id, xid, position, type, subject_id, audience, correlation_id, data, occurred_at, published_at)
-     VALUES (gen_random_uuid(), $1, $2, 'hub.help.thread-asked.v1', gen_random_uuid(), 'network', gen_random_uuid(), $3, $4, $5)`,
-    [xid, position, JSON.stringify({ text: oddText }), now, position === null ? null : now],
+    `INSERT INTO event_log (id, xid, position, type, subject_id, audience, correlation_id, data, occurred_at)
+     VALUES (gen_random_uuid(), $1, $2, 'hub.help.thread-asked.v1', gen_random_uuid(), 'network', gen_random_uuid(), $3, $4)`,
+    [xid, position, JSON.stringify({ text: oddText }), now],
   )
 }
 
@@ -46,5 +46,5 @@ export const fillDatabase = async (database: Database): Promise<void> => {
   for (const position of [1, 2, 3]) await event(database, 4_000_000_000 + position, position)
   await event(database, 4_000_000_009, null)
   await event(database, 4_000_000_008, null)
-  await pool.query('UPDATE log_head SET position = 3')
+  await pool.query('UPDATE log_head SET position = 3, published = 3')
 }

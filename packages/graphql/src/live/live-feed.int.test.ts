@@ -38,7 +38,7 @@ const happen = async (database: Database, count: number): Promise<string[]> => {
       })
     }
   })
-  await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+  await eventually(async () => (await logHead(database)).published === BigInt(await database.prisma.event.count()))
   return ids
 }
 

@@ -1,4 +1,4 @@
-import { openLogStream, openNatsStream, startReactions, startRelay } from '@ama/bus'
+import { logHead, openLogStream, openNatsStream, startReactions, startRelay } from '@ama/bus'
 import { startRounds, type Area, type Hub } from '@ama/graphql'
 import { help, seedDemonstrationThreads } from '@ama/help'
 import { createLogger, readConfiguration, systemClock } from '@ama/kernel'
@@ -54,7 +54,7 @@ export const startTestHub = async (
     clock,
   })
   // Whoever reads the cursor now must not be told of the seeds.
-  await eventually(async () => (await database.prisma.event.count({ where: { publishedAt: null } })) === 0)
+  await eventually(async () => (await logHead(database)).published === BigInt(await database.prisma.event.count()))
   const health = watchHealth(database, stream)
   const hub: Hub = { database, stream, clock, log, configuration, areas, available: health.available }
   const mailer = createMailer(configuration, log)

@@ -1,0 +1,6 @@
+-- Events are published in the order of their positions: how far is one number, not a mark on each.
+ALTER TABLE log_head ADD COLUMN published bigint NOT NULL DEFAULT 0;
+UPDATE log_head SET published = coalesce(
+  (SELECT min(position) - 1 FROM event_log WHERE position IS NOT NULL AND published_at IS NULL), position);
+DROP INDEX event_log_unpublished;
+ALTER TABLE event_log DROP COLUMN published_at;
