@@ -1,35 +1,36 @@
 import { createLogger, newId } from '@ama/kernel'
 import { eventually, testDatabase } from '@ama/testkit'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { keepPostgresSession } from '../connections/keep-postgres-session.ts'
 import { claimEvents } from './claim-events.ts'
 
-test('claiming events reads their own deliveries alone, however many ended ones lie about', async () => {
-  const database = await testDatabase()
-  await database.pool.query(
-    `INSERT INTO delivery (reaction, event_id) SELECT 'note', gen_random_uuid() FROM generate_series(1, 3000)`,
-  )
-  await database.pool.query('DELETE FROM delivery')
-  const kept = keepPostgresSession({
-    url: database.url,
-    name: 'claims',
-    log: createLogger('silent'),
-    // As after some uses of the statement.
-    setUp: ['SET plan_cache_mode = force_generic_plan'],
-  })
-  const session = await eventually(() => kept.session())
-  const entriesRead = async (): Promise<number> => {
-    await session.query('SELECT pg_stat_force_next_flush()')
-    await session.query('SELECT pg_stat_clear_snapshot()')
-    const rows = await session.query<{ read: number }>(
-      `SELECT sum(idx_tup_read)::int AS read FROM pg_stat_user_indexes WHERE relname = 'delivery'`,
-    )
-    return rows[0]?.read ?? 0
-  }
-  const before = await entriesRead()
-  const claims = await claimEvents(session, 'note', [newId(), newId()], new Date())
-  expect([...claims.values()]).toEqual([{ kind: 'new' }, { kind: 'new' }])
-  expect((await entriesRead()) - before).toBeLessThan(10)
-  await kept.close()
+const database = await testDatabase()
+const claims = keepPostgresSession({ url: database.url, name: 'claims', log: createLogger('silent') })
+afterAll(async () => {
+  await claims.close()
   await database.drop()
+})
+
+/** How many entries of the inbox have been read so far, by whomever. */
+const read = async (): Promise<number> => {
+  const { rows } = await database.pool.query<{ count: number }>(
+    "SELECT (idx_tup_fetch + seq_tup_read)::int AS count FROM pg_stat_user_tables WHERE relname = 'inbox'",
+  )
+  return rows[0]?.count ?? 0
+}
+
+test('to take events, no more of the inbox is read than their own entries, however much was handled before', async () => {
+  const { rows } = await database.pool.query<{ id: string }>(
+    `INSERT INTO inbox (reaction, event_id) SELECT 'note', gen_random_uuid() FROM generate_series(1, 5000)
+     RETURNING event_id AS id`,
+  )
+  const [known, unknown] = [rows.slice(0, 3).map(({ id }) => id), [newId(), newId()]]
+  const session = await eventually(() => claims.session())
+  const before = await read()
+  const claimed = await claimEvents(session, 'note', [...known, ...unknown], new Date())
+  await session.query('SELECT pg_stat_force_next_flush()')
+  await eventually(async () => (await read()) > before)
+  expect((await read()) - before).toBe(3)
+  expect(known.map((id) => claimed.get(id)?.kind)).toEqual(['settled', 'settled', 'settled'])
+  expect(unknown.map((id) => claimed.get(id)?.kind)).toEqual(['new', 'new'])
 })

@@ -21,15 +21,18 @@ interface Standing extends Record<string, unknown> {
 }
 
 /**
- * The inbox has the last word: what others commit between the look and the lock is not applied again. Deliveries are
- * looked up one by one (LATERAL, LIMIT): in a table of which nearly all rows are dead, a join reads all of them.
+ * The inbox has the last word: what others commit between the look and the lock is not applied again. Everything is
+ * looked up event by event (LATERAL, LIMIT): PostgreSQL would rather read all that a reaction ever handled, or all rows
+ * of `delivery`, of which nearly all are dead.
  */
 const look = `
   SELECT asked.id, pg_try_advisory_lock(hashtextextended('hub delivery ' || $1 || ' ' || asked.id, 0)) AS got,
-         EXISTS (SELECT FROM inbox WHERE reaction = $1 AND event_id = asked.id)
-         OR EXISTS (SELECT FROM dead_letter WHERE reaction = $1 AND event_id = asked.id AND replayed_at IS NULL) AS settled,
+         handled.event_id IS NOT NULL OR dead.event_id IS NOT NULL AS settled,
          coalesce(begun.started, 0) AS started, coalesce(begun.finished, 0) AS finished, begun.next_attempt_at AS next
     FROM unnest($2::uuid[]) AS asked (id)
+    LEFT JOIN LATERAL (SELECT event_id FROM inbox WHERE reaction = $1 AND event_id = asked.id LIMIT 1) AS handled ON true
+    LEFT JOIN LATERAL (SELECT event_id FROM dead_letter
+                        WHERE reaction = $1 AND event_id = asked.id AND replayed_at IS NULL LIMIT 1) AS dead ON true
     LEFT JOIN LATERAL (SELECT started, finished, next_attempt_at FROM delivery
                         WHERE reaction = $1 AND event_id = asked.id LIMIT 1) AS begun ON true`
 

@@ -43,14 +43,17 @@ export const writeDownPublished = async ({ session, published }: Leadership): Pr
   if (published) await markPublished(session, published)
 }
 
-/**
- * Places what can be placed, then publishes it. Tells whether more was there, is held back, was published just now, or
- * nothing is left.
- */
-export const relayOnce = async (
-  leadership: Leadership,
-  stream: Stream,
-): Promise<'more' | 'held back' | 'published' | 'idle'> => {
+export interface Relayed {
+  /** How many were given positions, and published. */
+  readonly placed: number
+  /** As many as one round takes: more may be there. */
+  readonly full: boolean
+  /** Others wait for an older transaction that is still running. */
+  readonly heldBack: boolean
+}
+
+/** Places what can be placed, then publishes it. */
+export const relayOnce = async (leadership: Leadership, stream: Stream): Promise<Relayed> => {
   const { placed, heldBack } = await placeEvents(leadership.session, batch, leadership.published)
   leadership.published = null
   if (leadership.doubtful) {
@@ -62,7 +65,5 @@ export const relayOnce = async (
     leadership.published = events.at(-1)?.position ?? null
     leadership.doubtful = false
   }
-  if (placed.length === batch) return 'more'
-  if (heldBack) return 'held back'
-  return placed.length > 0 ? 'published' : 'idle'
+  return { placed: placed.length, full: placed.length === batch, heldBack }
 }

@@ -67,12 +67,15 @@ export const startRelay = async (options: {
       if (leadership) log.info('this relay leads')
     }
     if (leadership === null) return pause(standBy, stopping.signal)
-    const outcome = await relayOnce(leadership, stream)
+    const since = performance.now()
+    const done = await relayOnce(leadership, stream)
     failed.reset()
-    if (outcome === 'idle') return bell.wait(lookEvery, stopping.signal)
-    if (outcome === 'held back') return pause(heldBack.next(), stopping.signal)
+    if (done.full) return
+    if (done.heldBack) return pause(heldBack.next(), stopping.signal)
     heldBack.reset()
-    if (outcome === 'published') return bell.wait(writeDownAfter, stopping.signal)
+    // Where several come, half of the time is the writers', and what they write meanwhile is relayed together.
+    if (done.placed > 1) await pause(performance.now() - since, stopping.signal)
+    return bell.wait(done.placed > 0 ? writeDownAfter : lookEvery, stopping.signal)
   }
 
   const relay = async () => {

@@ -49,13 +49,6 @@ export const createGraphql = (parts: {
   shared: ReturnType<typeof createSharedAnswers>
 }) => {
   const { schema, hub, live, auth, health, documents, shared } = parts
-  const requestIds = new WeakMap<Request, string>()
-  const idOfRequest = (request: Request): string => {
-    const id = requestIds.get(request) ?? newId()
-    requestIds.set(request, id)
-    return id
-  }
-
   const viewerOf = async (request: Request): Promise<{ viewer: Actor | null; refusal: Refusal | null }> => {
     // A database that is silent would keep the request waiting for as long as a query may take.
     if (!health.knowsMembers()) return { viewer: null, refusal: unavailable() }
@@ -88,7 +81,7 @@ export const createGraphql = (parts: {
         live,
         viewer,
         refusal,
-        requestId: idOfRequest(request),
+        requestId: newId(),
         wrote: shared.wrote,
         follow: refuseToFollow,
       }
