@@ -206,6 +206,28 @@ onEachStream('the relay', (bus) => {
     }
   })
 
+  test('publishes together what is written right after several were', async () => {
+    const { database, stream } = bus()
+    const sizes: number[] = []
+    const publish: Stream['publish'] = async (events) => {
+      sizes.push(events.length)
+      // As long as this took, others may write.
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await stream.publish(events)
+    }
+    const seen = await watchTail(stream)
+    await bus().relay({ ...stream, publish })
+    await ask(database)
+    await eventually(() => seen.threads.length === 1)
+    await transact(database, async (tx) => {
+      for (let nth = 0; nth < 2; nth += 1) await tellAsked(tx, newId())
+    })
+    await eventually(() => seen.threads.length === 3)
+    await askTimes(database, 4)
+    await allPublished(database)
+    expect(sizes).toEqual([1, 2, 4])
+  })
+
   test('killed between publishing and remembering it, nobody sees an event twice', async () => {
     const { database, stream } = bus()
     const seen = await watchTail(stream)
