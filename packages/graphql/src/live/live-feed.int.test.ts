@@ -60,6 +60,13 @@ it('what happens while a gateway begins is in its memory, once', async () => {
   await feed.close()
 })
 
+it('who come at the same moment with a position that nobody has reached are all told that it is unknown', async () => {
+  const feed = await openLiveFeed({ database, stream })
+  const ahead = feed.cursorAt(feed.head() + 1_000n)
+  expect(await Promise.all([feed.begin(ahead), feed.begin(ahead), feed.begin(ahead)])).toEqual([null, null, null])
+  await feed.close()
+})
+
 /** One who takes what it is given only when it asks for it; what happens live it has at once. */
 const follow = async (feed: LiveFeed, cursor = feed.cursor()) => {
   const given: (string | undefined)[] = []

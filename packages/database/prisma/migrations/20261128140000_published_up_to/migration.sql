@@ -3,4 +3,4 @@ ALTER TABLE log_head ADD COLUMN published bigint NOT NULL DEFAULT 0;
 UPDATE log_head SET published = coalesce(
   (SELECT min(position) - 1 FROM event_log WHERE position IS NOT NULL AND published_at IS NULL), position);
 DROP INDEX event_log_unpublished;
-ALTER TABLE event_log DROP COLUMN published_at;
+-- event_log.published_at stays, unused: processes of the version before still read and write it while they go on.
