@@ -61,6 +61,29 @@ describe.each([
     expect(page.activity.edges.slice(0, 3).map(({ node }) => node.kind)).toEqual(kinds.toReversed())
   })
 
+  it('is not unread to who asks it until somebody answers: on itself, in the count and in the list', async () => {
+    const asker = await hub.as(directrice)
+    const colleague = await hub.as(ambassadrice)
+    const communityId = await deeds(asker).communityId('marsan')
+    const unread = async (): Promise<{ mark: boolean; count: number; listed: boolean }> => {
+      const query = `query ($id: ID!) { node(id: $id) { ... on Thread { unread } }
+        viewer { unreadThreadCount unreadThreads(first: 50) { edges { node { id } } } } }`
+      const { data } = (await asker.ask(query, { id: thread['id'] })) as {
+        data: {
+          node: { unread: boolean }
+          viewer: { unreadThreadCount: number; unreadThreads: { edges: { node: { id: string } }[] } }
+        }
+      }
+      const { unreadThreadCount: count, unreadThreads } = data.viewer
+      return { mark: data.node.unread, count, listed: unreadThreads.edges.some(({ node }) => node.id === thread['id']) }
+    }
+    const thread = await deeds(asker).ask(communityId, 'Qui a un modèle de livret d’accueil ?')
+    const before = await unread()
+    expect(before).toMatchObject({ mark: false, listed: false })
+    await deeds(colleague).answer(thread['id'] ?? '')
+    expect(await unread()).toEqual({ mark: true, count: before.count + 1, listed: true })
+  })
+
   it('asked twice with one commandId, even at once, is one question', async () => {
     const asker = await hub.as(directrice)
     const communityId = await deeds(asker).communityId('marsan')

@@ -24,5 +24,5 @@ export interface LogHead {
   readonly published: bigint
 }
 
-/** Not by its key: Prisma would put those of one moment together as `IN`, which it knows not for booleans. */
+/** Not by its key: Prisma would put those of one moment together as `IN`, which it doesn’t know for booleans. */
 export const logHead = ({ prisma }: Database): Promise<LogHead> => prisma.logHead.findFirstOrThrow()
