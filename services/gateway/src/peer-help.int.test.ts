@@ -68,7 +68,7 @@ describe.each([
     const unread = async (): Promise<{ mark: boolean; count: number; listed: boolean }> => {
       const query = `query ($id: ID!) { node(id: $id) { ... on Thread { unread } }
         viewer { unreadThreadCount unreadThreads(first: 50) { edges { node { id } } } } }`
-      const { data } = (await asker.ask(query, { id: thread['id'] })) as {
+      const { data } = (await asker.ask(query, { id: thread['id'] })) as unknown as {
         data: {
           node: { unread: boolean }
           viewer: { unreadThreadCount: number; unreadThreads: { edges: { node: { id: string } }[] } }
