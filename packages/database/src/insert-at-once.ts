@@ -21,10 +21,10 @@ export interface Insertion {
 const keyTaken = '23505'
 
 /**
- * Statements of one shape under way, and insertions in one: each number is a plan that a connection keeps. Those that
- * wait are not written all by the next, or they would all be answered, and come again, at the same time.
+ * Insertions of one shape in one statement: each number is a plan that a connection keeps. Those that wait are not written
+ * all by the next, or they would all be answered, and come again, at the same time.
  */
-const limits = { underWay: 1, most: 8 }
+const most = 8
 
 const partsOf = ({ once, into }: Insertion): readonly NewRows[] => (once ? [once, ...into] : into)
 
@@ -90,8 +90,7 @@ export const createInsertAtOnce = (pool: pg.Pool): ((insertion: Insertion) => Pr
   const byShape = new Map<string, (insertion: Insertion) => Promise<boolean>>()
   return (insertion) => {
     const shape = shapeOf(insertion)
-    const insertAlike =
-      byShape.get(shape) ?? gathered<Insertion, boolean>((alike) => insertTogether(pool, alike), limits)
+    const insertAlike = byShape.get(shape) ?? gathered<Insertion, boolean>((alike) => insertTogether(pool, alike), most)
     byShape.set(shape, insertAlike)
     return insertAlike(insertion)
   }

@@ -34,8 +34,8 @@ const bySession = {
           WHERE s.token = ANY ($1::text[]) AND s.expires_at > $2`,
 }
 
-/** Statements under way, and who are looked up by one: of thousands who come back together each waits for few. */
-const lookups = { underWay: 1, most: 100 }
+/** Who are looked up by one statement: of thousands who come back together the first don't wait for the last. */
+const most = 100
 
 const toActor = (row: Row, kind: Actor['credential']['kind']): Actor => ({
   memberId: row.memberId,
@@ -63,7 +63,7 @@ export const createAuthenticate = (parts: { database: Database; clock: Clock; co
       const { rows } = await database.pool.query<Row>({ ...statement, values: [[...new Set(keys)], clock.now()] })
       const found = new Map(rows.map((row) => [row.key, row]))
       return keys.map((key) => found.get(key) ?? null)
-    }, lookups)
+    }, most)
   const [findByToken, findBySession] = [finding(byToken), finding(bySession)]
   const markTokenUsed = createMarkTokenUsed(database, clock)
   return async (headers: Headers): Promise<Actor | null | 'invalid'> => {
