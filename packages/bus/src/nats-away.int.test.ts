@@ -1,8 +1,6 @@
 import { threadSolved } from '@ama/events'
 import { newId } from '@ama/kernel'
 import { eventually, testDatabase } from '@ama/testkit'
-import { jetstreamManager } from '@nats-io/jetstream'
-import { connect } from '@nats-io/transport-node'
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { logHead } from './log/read-log.ts'
@@ -15,24 +13,7 @@ import { startReactions } from './reactions/start-reactions.ts'
 import { startRelay } from './relay/start-relay.ts'
 import { onNats, type TestBus } from './testing/test-bus.ts'
 import { allPublished, ask, askTimes, countTo, noted, noteThreads, watchTail } from './testing/threads.ts'
-
-const natsOf = ({ nats }: TestBus) => {
-  if (nats === null) throw new Error('These cases run on NATS')
-  return nats
-}
-
-/** Does something to the stream behind the hub's back. */
-const withManager = async <T>(
-  bus: TestBus,
-  work: (manager: Awaited<ReturnType<typeof jetstreamManager>>) => Promise<T>,
-) => {
-  const connection = await connect({ servers: natsOf(bus).url })
-  try {
-    return await work(await jetstreamManager(connection))
-  } finally {
-    await connection.close()
-  }
-}
+import { natsOf, withManager } from './testing/with-manager.ts'
 
 const consumerOf = async ({ database }: TestBus, reaction: string, heard = 'hub.help.thread-asked') =>
   consumerFor(noteThreads(reaction), heard, (await logHead(database)).logId).durable_name

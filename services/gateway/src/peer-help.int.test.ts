@@ -12,14 +12,14 @@ const dax = 'directeur.dax@demo.example'
 const nats = await testNats()
 afterAll(() => nats?.stop())
 
-describe.each([
-  ['the log in PostgreSQL', async () => startTestHub()],
-  ['NATS JetStream', async () => startTestHub({ natsUrl: nats?.url ?? '' })],
-] as const)('a question, live, on %s', (stream, start) => {
-  if (stream === 'NATS JetStream' && !nats) {
-    it.skip('no nats-server on this machine')
-    return
-  }
+const onEachStream = (cases: (start: () => Promise<TestHub>) => void): void => {
+  describe('a question, live, on the log in PostgreSQL', () => cases(() => startTestHub()))
+  describe.skipIf(!nats)(`a question, live, on NATS JetStream${nats ? '' : ' (skipped: no nats-server on PATH)'}`, () =>
+    cases(() => startTestHub({ natsUrl: nats?.url ?? '' })),
+  )
+}
+
+onEachStream((start) => {
   let hub: TestHub
   beforeAll(async () => {
     hub = await start()

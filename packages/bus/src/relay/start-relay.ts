@@ -13,6 +13,8 @@ const standBy = 500
 const longestHeldBack = 10
 /** Milliseconds until what was published is written down, unless something else is written first: then with it. */
 const writeDownAfter = 50
+/** Longest rest, in milliseconds: what is slow is not to be slower still. */
+const longestRest = 100
 /** Milliseconds after a first failure. */
 const firstDelay = 100
 
@@ -74,7 +76,7 @@ export const startRelay = async (options: {
     if (done.heldBack) return pause(heldBack.next(), stopping.signal)
     heldBack.reset()
     // Where several come, half of the time is the writers', and what they write meanwhile is relayed together.
-    if (done.placed > 1) await pause(performance.now() - since, stopping.signal)
+    if (done.placed > 1) await pause(Math.min(performance.now() - since, longestRest), stopping.signal)
     return bell.wait(done.placed > 0 ? writeDownAfter : lookEvery, stopping.signal)
   }
 
