@@ -13,10 +13,13 @@ const nats = await testNats()
 afterAll(() => nats?.stop())
 
 const onEachStream = (cases: (start: () => Promise<TestHub>) => void): void => {
-  describe('a question, live, on the log in PostgreSQL', () => cases(() => startTestHub()))
-  describe.skipIf(!nats)(`a question, live, on NATS JetStream${nats ? '' : ' (skipped: no nats-server on PATH)'}`, () =>
-    cases(() => startTestHub({ natsUrl: nats?.url ?? '' })),
-  )
+  describe('a question, live, on the log in PostgreSQL', () => {
+    cases(() => startTestHub())
+  })
+  const why = nats ? '' : ' (skipped: no nats-server on PATH)'
+  describe.skipIf(!nats)(`a question, live, on NATS JetStream${why}`, () => {
+    cases(() => startTestHub({ natsUrl: nats?.url ?? '' }))
+  })
 }
 
 onEachStream((start) => {
