@@ -6,12 +6,10 @@ import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import { isObjectType, type GraphQLSchema } from 'graphql'
 import { JSONResolver } from 'graphql-scalars'
+import { limits, tooCostly, tooDeep } from './cost.ts'
 import { DateTime } from './date-time.ts'
 import { encodeNodeId, readNodeId } from './node-id.ts'
 import { noteAskedById, requireActor, type Context } from './hub.ts'
-
-/** Deeper or costlier documents are refused: nothing on the screens needs half of it. */
-export const limits = { depth: 12, complexity: 20_000, breadth: 400 } as const
 
 interface HubTypes {
   Context: Context
@@ -81,11 +79,8 @@ export const builder = new SchemaBuilder<HubTypes>({
     },
   },
   complexity: {
-    limit: limits,
-    complexityError: (kind) =>
-      kind === 'Depth'
-        ? new Refusal('QUERY_TOO_DEEP', `Cette requête est trop profonde : ${limits.depth} niveaux au plus.`)
-        : new Refusal('QUERY_TOO_COSTLY', 'Cette requête demande trop de choses à la fois : découpez-la en pages.'),
+    limit: ({ costJudged }) => (costJudged ? {} : limits),
+    complexityError: (kind) => (kind === 'Depth' ? tooDeep() : tooCostly()),
   },
 })
 

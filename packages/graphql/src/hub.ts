@@ -92,6 +92,8 @@ export interface Context {
   readonly viewer: Actor | null
   /** Why it could not be told who the viewer is: the database that knows is gone. */
   readonly refusal: Refusal | null
+  /** What is asked was judged before (`judgeCost`): not again each time that it is executed. */
+  readonly costJudged?: boolean
   /** Quoted by the user when something unexpected happens; correlates the events that follow. */
   readonly requestId: string
   /** Hears at once about which communities (null: all of them) a command told something. */

@@ -1,5 +1,6 @@
 export * from './builder.ts'
 export * from './command.ts'
+export { judgeCost } from './cost.ts'
 export { checkHourExists } from './date-time.ts'
 export * from './hub.ts'
 export * from './live/catch-up.ts'

@@ -95,6 +95,34 @@ describe('a document of 100 kB is refused, in French, with a code:', () => {
   })
 })
 
+describe('a subscription is refused as soon as it is asked for, with a code,', () => {
+  const following = (subject: string) =>
+    `subscription ($first: Int) { activity { cursor community { threads(first: $first) { edges { node { ${subject} } } } } } }`
+  const answers = 'answers(first: 100) { edges { node { author { id } } } }'
+  const around = (times: number): string =>
+    times === 0 ? 'id' : `community { threads { edges { node { ${around(times - 1)} } } } }`
+
+  it.each<[string, string, number, string]>([
+    ['when it is too costly', `${answers} again: ${answers}`, 100, 'QUERY_TOO_COSTLY'],
+    ['when it is deeper than 12', around(3), 1, 'QUERY_TOO_DEEP'],
+    ['when a page holds less than none', 'id', -1, 'INVALID_INPUT'],
+  ])('%s', async (_case, subject, first, code) => {
+    const { socket, send, until } = await signedIn()
+    send({ type: 'subscribe', id: '1', payload: { query: following(subject), variables: { first } } })
+    const [, refused] = await until(2)
+    expect(refused).toMatchObject({ type: 'error', id: '1', payload: [{ message: isFrench, extensions: { code } }] })
+    socket.terminate()
+  })
+  it('but not the same document with smaller pages', async () => {
+    const { socket, send, messages, until } = await signedIn()
+    send({ type: 'subscribe', id: '1', payload: { query: following(answers), variables: { first: 1 } } })
+    await expectNeighbourFeelsNothing()
+    await until(2)
+    expect(messages[1]).toMatchObject({ type: 'next', payload: { data: { activity: { cursor: expect.any(String) } } } })
+    socket.terminate()
+  })
+})
+
 it('who does not read while it catches up is waited for or closed with 4408, and misses nothing', async () => {
   const many = Array.from({ length: 20 }, (_, index) => `b${index}: body`).join(' ')
   const query = `subscription ($after: String) { activity(after: $after) { cursor subject { ... on Thread { id ${many} } } } }`

@@ -21,6 +21,7 @@ import {
 } from 'graphql'
 import { maskError } from '../http/mask-error.ts'
 import { isUnderWay, send, type Connection, type Operation } from './connection.ts'
+import { createCosts } from './costs.ts'
 import { createDocuments, documentText, type CheckedDocument } from './documents.ts'
 import type { Followers } from './followers.ts'
 import type { Identify } from './identify.ts'
@@ -58,6 +59,7 @@ export const createOperations = (parts: {
 }) => {
   const { schema, hub, live, identify, documents, followers, mask, running, isStopping, wrote } = parts
   const readDocument = createDocuments(schema)
+  const judge = createCosts(schema)
 
   const end = ({ operations }: Connection, id: string): void => {
     const follower = operations.get(id)?.follower
@@ -101,6 +103,8 @@ export const createOperations = (parts: {
     })
     const args = validateSubscriptionArgs({ schema, document, operationName, variableValues, contextValue })
     if (!('schema' in args)) return fail(connection, operation, args)
+    const tooMuch = judge(args, variableValues, contextValue)
+    if (tooMuch) return fail(connection, operation, [tooMuch])
     const source = await createSourceEventStream(args)
     if (!(Symbol.asyncIterator in source)) return fail(connection, operation, source.errors ?? [])
     const what: Follow = follow ?? { after: null, communityIds: null }

@@ -37,6 +37,7 @@ export const createContexts = ({ hub, live }: { hub: Hub; live: Cursors }) => {
     hub,
     live,
     refusal: null,
+    costJudged: true,
     requestId: newId(),
     wrote: () => {},
     follow: () => {
