@@ -34,52 +34,65 @@ const shapeOf = (insertion: Insertion): string =>
     .map(({ table, rows }) => `${table} ${rows.length} (${Object.keys(rows[0] ?? {}).join(', ')})`)
     .join()
 
-/** By parameters: the columns say of what types they are. */
-const insert = ({ table, rows }: NewRows, values: unknown[]): string => {
-  const columns = Object.keys(rows[0] ?? {})
-  const row = (each: NewRows['rows'][number]) => columns.map((column) => `$${values.push(each[column])}`).join(', ')
-  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map((each) => `(${row(each)})`).join(', ')}`
+/** For so many insertions of a shape. By parameters: the columns say of what types they are. */
+const statementFor = (parts: readonly NewRows[], count: number): { name: string; text: string } => {
+  let values = 0
+  const inserts = parts.map(({ table, rows }, nth) => {
+    const columns = Object.keys(rows[0] ?? {})
+    const row = () => `(${columns.map(() => `$${(values += 1)}`).join(', ')})`
+    const all = Array.from({ length: rows.length * count }, row)
+    return `into_${nth} AS (INSERT INTO ${table} (${columns.join(', ')}) VALUES ${all.join(', ')})`
+  })
+  const text = `WITH ${inserts.join(', ')} SELECT`
+  return { name: statementName(text), text }
 }
 
-/** Insertions of one shape, by one statement: all or none. */
-const insertAll = async (pool: pg.Pool, insertions: readonly Insertion[]): Promise<void> => {
-  const values: unknown[] = []
-  const parts = insertions.map(partsOf)
-  const merged = (parts[0] ?? []).map(({ table }, nth) => ({
-    table,
-    rows: parts.flatMap((part) => part[nth]?.rows ?? []),
-  }))
-  const text = `WITH ${merged.map((part, nth) => `into_${nth} AS (${insert(part, values)})`).join(', ')} SELECT`
-  await pool.query({ name: statementName(text), text, values })
-}
+/** In the order of the statement: table by table. */
+const valuesOf = (parts: readonly NewRows[], alike: readonly (readonly NewRows[])[]): unknown[] =>
+  parts.flatMap(({ rows: [first] }, nth) => {
+    const columns = Object.keys(first ?? {})
+    return alike.flatMap((each) => each[nth]?.rows.flatMap((row) => columns.map((column) => row[column])))
+  })
 
-const insertAlone = async (pool: pg.Pool, insertion: Insertion): Promise<boolean> => {
-  const { once } = insertion
-  try {
-    await insertAll(pool, [insertion])
-    return true
-  } catch (error) {
-    const isThere = once && error instanceof pg.DatabaseError && error.code === keyTaken && error.table === once.table
-    if (isThere) return false
-    throw error
+/** Inserts what has the shape of the first, together where it is asked for together. */
+const inserterFor = (pool: pg.Pool, first: Insertion): ((insertion: Insertion) => Promise<boolean>) => {
+  const parts = partsOf(first)
+  const statements = new Map<number, ReturnType<typeof statementFor>>()
+
+  /** All or none. */
+  const insertAll = async (insertions: readonly Insertion[]): Promise<void> => {
+    const statement = statements.get(insertions.length) ?? statementFor(parts, insertions.length)
+    statements.set(insertions.length, statement)
+    await pool.query({ ...statement, values: valuesOf(parts, insertions.map(partsOf)) })
   }
-}
 
-/** When PostgreSQL refuses them together, each alone, so that only what is at fault fails. */
-const insertTogether = async (
-  pool: pg.Pool,
-  insertions: readonly Insertion[],
-): Promise<readonly (boolean | Error)[]> => {
-  if (insertions.length > 1) {
+  const insertAlone = async (insertion: Insertion): Promise<boolean> => {
+    const { once } = insertion
     try {
-      await insertAll(pool, insertions)
-      return insertions.map(() => true)
+      await insertAll([insertion])
+      return true
     } catch (error) {
-      // Lost on its way, it may have been done.
-      if (!(error instanceof pg.DatabaseError) || isDatabaseUnavailable(error)) throw error
+      const isThere = once && error instanceof pg.DatabaseError && error.code === keyTaken && error.table === once.table
+      if (isThere) return false
+      throw error
     }
   }
-  return Promise.all(insertions.map((each) => insertAlone(pool, each).catch(errorOf)))
+
+  /** When PostgreSQL refuses them together, each alone, so that only what is at fault fails. */
+  const insertTogether = async (insertions: readonly Insertion[]): Promise<readonly (boolean | Error)[]> => {
+    if (insertions.length > 1) {
+      try {
+        await insertAll(insertions)
+        return insertions.map(() => true)
+      } catch (error) {
+        // Lost on its way, it may have been done.
+        if (!(error instanceof pg.DatabaseError) || isDatabaseUnavailable(error)) throw error
+      }
+    }
+    return Promise.all(insertions.map((each) => insertAlone(each).catch(errorOf)))
+  }
+
+  return gathered(insertTogether, most)
 }
 
 /**
@@ -90,8 +103,8 @@ export const createInsertAtOnce = (pool: pg.Pool): ((insertion: Insertion) => Pr
   const byShape = new Map<string, (insertion: Insertion) => Promise<boolean>>()
   return (insertion) => {
     const shape = shapeOf(insertion)
-    const insertAlike = byShape.get(shape) ?? gathered<Insertion, boolean>((alike) => insertTogether(pool, alike), most)
-    byShape.set(shape, insertAlike)
-    return insertAlike(insertion)
+    const insert = byShape.get(shape) ?? inserterFor(pool, insertion)
+    byShape.set(shape, insert)
+    return insert(insertion)
   }
 }

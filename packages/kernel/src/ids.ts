@@ -1,7 +1,8 @@
-import { v5, v7, validate } from 'uuid'
+import { randomUUIDv7 } from 'node:crypto'
+import { v5, validate } from 'uuid'
 
-/** A new time-ordered identifier (uuid v7): rows made later sort later. */
-export const newId = (): string => v7()
+/** A new time-ordered identifier (uuid v7): rows made in a later millisecond sort later. */
+export const newId = (): string => randomUUIDv7()
 
 const namespace = '6f0c4d1e-5a3b-5c77-9d0e-40192ab1e500'
 
