@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { createInsertAtOnce, type Insertion } from './insert-at-once.ts'
+import { silentAtMost } from './silent-socket.ts'
 import { statementName } from './statement-name.ts'
 
 /** What a command or a reaction writes with: everything done with it is committed together. */
@@ -22,9 +23,9 @@ export interface Database {
  * that falls silent within a transaction soon holds up nobody.
  */
 const limits = {
+  stream: silentAtMost(35_000),
   connectionTimeoutMillis: 3000,
   statement_timeout: 30_000,
-  query_timeout: 35_000,
   idle_in_transaction_session_timeout: 6_000,
 }
 

@@ -1,11 +1,14 @@
-import { statementName } from '@ama/database'
+import { silentAtMost, statementName } from '@ama/database'
 import type { Logger } from '@ama/kernel'
 import pg from 'pg'
 import { growingDelay, makeBell, pause } from './waiting.ts'
 
 const heartbeatEvery = 2_000
 /** Whose heart is not heard for so long, the server ends: what it held is free for others, though nobody hung up. */
-const silentAtMost = 6_000
+const heartSilentAtMost = 6_000
+
+/** Milliseconds in which the server answers a question, or is taken for gone. */
+const answerWithin = 10_000
 
 /** One connection while it lives. What it holds (advisory locks, LISTEN) is gone when another session has taken its place. */
 export interface PostgresSession {
@@ -26,13 +29,13 @@ const openClient = async (url: string, name: string, setUp: readonly string[]): 
     application_name: name,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
-    query_timeout: 10_000,
+    stream: silentAtMost(answerWithin),
   })
   // The 'end' that follows an error is what counts; without a listener the process would die.
   client.on('error', () => undefined)
   try {
     await client.connect()
-    for (const sql of [`SET idle_session_timeout = ${silentAtMost}`, ...setUp]) await client.query(sql)
+    for (const sql of [`SET idle_session_timeout = ${heartSilentAtMost}`, ...setUp]) await client.query(sql)
     return client
   } catch (error) {
     void client.end().catch(() => undefined)
@@ -40,12 +43,21 @@ const openClient = async (url: string, name: string, setUp: readonly string[]): 
   }
 }
 
+/** By a callback: with pg's own promise, all that queries leave behind is a chain again (see silentAtMost). */
+const rowsOf = <Row extends pg.QueryResultRow>(client: pg.Client, sql: string, values?: unknown[]): Promise<Row[]> =>
+  new Promise((resolve, reject) => {
+    client.query<Row>({ name: statementName(sql), text: sql, ...(values && { values }) }, (error, result) => {
+      if (error) reject(error)
+      else resolve(result.rows)
+    })
+  })
+
 const sessionOf = (client: pg.Client): PostgresSession => {
   let before: Promise<unknown> = Promise.resolve()
   let lost = false
   const ask = async <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => {
     try {
-      return (await client.query<Row>({ name: statementName(sql), text: sql, ...(values && { values }) })).rows
+      return await rowsOf<Row>(client, sql, values)
     } catch (error) {
       // Not an answer of the server but silence or a broken line: start afresh.
       if (!(error instanceof pg.DatabaseError) && !lost) {
