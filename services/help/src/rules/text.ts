@@ -8,15 +8,17 @@ export const topicLimit = 40
 export const topicsLimit = 6
 
 const length = (text: string): number => [...text].length
+/** A character has one or two units: most texts are short enough without being counted. */
+const isLonger = (text: string, limit: number): boolean => text.length > limit && length(text) > limit
 // Invisible characters make blank texts look written; a null character is refused by PostgreSQL.
-const isBlank = (text: string): boolean => text.replace(/[\s\p{Cc}\p{Cf}]/gu, '') === ''
+const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Cf}]/u.test(text)
 const clean = (text: string): string => text.replaceAll('\u0000', '').trim()
 
 /** A thread's title: not blank, at most 160 characters, on one line. */
 export const checkTitle = (raw: string): string | Refusal => {
   const title = clean(raw).replace(/\s+/g, ' ')
   if (isBlank(title)) return invalid('title', 'Donnez un titre à votre demande.')
-  if (length(title) > titleLimit) {
+  if (isLonger(title, titleLimit)) {
     return invalid(
       'title',
       `Le titre est trop long : ${titleLimit} caractères au plus (le vôtre en a ${length(title)}).`,
@@ -29,7 +31,7 @@ export const checkTitle = (raw: string): string | Refusal => {
 export const checkBody = (raw: string): string | Refusal => {
   const body = clean(raw)
   if (isBlank(body)) return invalid('body', 'Le texte est vide : écrivez quelques mots.')
-  if (length(body) > bodyLimit) {
+  if (isLonger(body, bodyLimit)) {
     return invalid(
       'body',
       `Le texte est trop long : ${bodyLimit.toLocaleString('fr-FR')} caractères au plus (le vôtre en a ${length(body).toLocaleString('fr-FR')}).`,
@@ -57,7 +59,7 @@ export const checkTopics = (raw: readonly string[]): string[] | Refusal => {
   ]
   const named = topics.filter((topic) => !isBlank(topic))
   if (named.length > topicsLimit) return invalid('topics', `Choisissez ${topicsLimit} thèmes au plus.`)
-  const long = named.find((topic) => length(topic) > topicLimit)
+  const long = named.find((topic) => isLonger(topic, topicLimit))
   if (long)
     return invalid(
       'topics',
