@@ -143,7 +143,7 @@ onNats('two hubs on the same NATS', (bus) => {
     const note = noteThreads('note')
     const noteNextDoor: Reaction = {
       ...note,
-      apply: async (_tx, heard) => void applied.push(...heard.map(({ event }) => event.subject)),
+      effect: { apply: async (_tx, heard) => void applied.push(...heard.map(({ event }) => event.subject)) },
     }
     bus().own(await startReactions({ database: neighbour, stream, reactions: [noteNextDoor], log, clock }))
     await bus().react([note])

@@ -6,7 +6,7 @@ import { defineReaction } from './reactions/reaction.ts'
 import { replayDeadLetter } from './reactions/replay-dead-letter.ts'
 import type { Stream } from './stream.ts'
 import { onEachStream, type TestBus } from './testing/test-bus.ts'
-import { ask, askTimes, noted, noteThreads } from './testing/threads.ts'
+import { ask, askTimes, noted, noteThreads, noteThreadsTogether } from './testing/threads.ts'
 
 /** The stream, delivering everything twice: one after the other, or both at once. */
 const deliveringTwice = (stream: Stream, together: boolean): Stream => ({
@@ -45,10 +45,13 @@ onEachStream('a reaction', (bus) => {
     expect((await noted(bus().database, 'note')).toSorted()).toEqual(threads.toSorted())
   })
 
-  test('that runs in two processes applies every event once', async () => {
+  test.each([
+    ['', noteThreads('note')],
+    [' by one statement', noteThreadsTogether('note')],
+  ])('that runs in two processes applies every event once%s', async (_, note) => {
     await bus().relay()
-    await bus().react([noteThreads('note')])
-    await bus().react([noteThreads('note')], deliveringTwice(await bus().openStream(), true))
+    await bus().react([note])
+    await bus().react([note], deliveringTwice(await bus().openStream(), true))
     const threads = await askTimes(bus().database, 40)
     await eventually(async () => (await noted(bus().database, 'note')).length >= 40)
     expect((await noted(bus().database, 'note')).toSorted()).toEqual(threads.toSorted())

@@ -1,4 +1,4 @@
-import type { Database } from '@ama/database'
+import { Prisma, type Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import { emit } from '../log/emit.ts'
 import { transact } from '../log/transact.ts'
@@ -8,26 +8,38 @@ import type { Heard, Reaction } from './reaction.ts'
 const timeout = 30_000
 
 /**
- * The effects, the inbox rows that forbid second ones, and the end of the deliveries: all or nothing. What doesn't stand
- * in the log has no effect: a stream may still bring what happened after the backup that was restored since.
+ * The inbox rows that forbid second effects, and the end of the deliveries; `entered` has the events that had none yet.
+ * What doesn't stand in the log has none: a stream may still bring what happened after the backup that was restored since.
  */
+const entering = (reaction: Reaction, events: readonly Envelope[], now: Date): Prisma.Sql => {
+  const ids = events.map(({ id }) => id)
+  return Prisma.sql`
+    WITH ended AS (
+      DELETE FROM delivery WHERE reaction = ${reaction.name} AND event_id = ANY (${ids}::uuid[])
+    ), entered AS (
+      INSERT INTO inbox (reaction, event_id, processed_at)
+      SELECT ${reaction.name}, id, ${now}::timestamptz FROM event_log WHERE id = ANY (${ids}::uuid[])
+      ON CONFLICT DO NOTHING RETURNING event_id
+    )`
+}
+
+/** The effects, with the inbox rows and the end of the deliveries: all or nothing. */
 export const applyEvents = async (
   database: Database,
   reaction: Reaction,
   events: readonly Envelope[],
   now: Date,
 ): Promise<void> => {
-  const ids = events.map(({ id }) => id)
+  const { effect } = reaction
+  const enter = entering(reaction, events, now)
+  if ('statement' in effect) {
+    await database.prisma.$executeRaw`${enter} ${effect.statement(events)}`
+    return
+  }
   await transact(
     database,
     async (tx) => {
-      const entered = await tx.$queryRaw<{ event_id: string }[]>`
-        WITH ended AS (
-          DELETE FROM delivery WHERE reaction = ${reaction.name} AND event_id = ANY (${ids}::uuid[])
-        )
-        INSERT INTO inbox (reaction, event_id, processed_at)
-        SELECT ${reaction.name}, id, ${now}::timestamptz FROM event_log WHERE id = ANY (${ids}::uuid[])
-        ON CONFLICT DO NOTHING RETURNING event_id`
+      const entered = await tx.$queryRaw<{ event_id: string }[]>`${enter} SELECT event_id FROM entered`
       const first = new Set(entered.map((row) => row.event_id))
       const heard = events
         .filter(({ id }) => first.has(id))
@@ -41,7 +53,7 @@ export const applyEvents = async (
           }
           return { event, context: { now, emit: (next) => emit(tx, caused, next) } }
         })
-      if (heard.length > 0) await reaction.apply(tx, heard)
+      if (heard.length > 0) await effect.apply(tx, heard)
     },
     { timeout, maxWait: 10_000 },
   )

@@ -1,3 +1,4 @@
+import { Prisma } from '@ama/database'
 import { threadAsked } from '@ama/events'
 import { expect, test } from 'vitest'
 import { consumerFor } from '../nats-stream/ensure-consumer.ts'
@@ -10,8 +11,8 @@ test('a reaction hears what it listens to, of whatever version, in the log and o
   expect(consumerFor(reaction, 'hub.help.thread-asked', '0123456789').filter_subject).toBe('hub.help.thread-asked.*')
 })
 
-test('an effect that tells nothing lets events wait longer for one another, and more of them', () => {
-  const silent = defineReaction({ name: 'two', area: 'help', on: [threadAsked], applyTogether: async () => {} })
+test('an effect that is one statement lets events wait longer for one another, and more of them', () => {
+  const silent = defineReaction({ name: 'two', area: 'help', on: [threadAsked], statement: () => Prisma.sql`SELECT` })
   expect(silent.gathers.ms).toBeGreaterThan(reaction.gathers.ms)
   expect(silent.gathers.most).toBeGreaterThan(reaction.gathers.most)
 })

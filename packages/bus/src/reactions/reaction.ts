@@ -25,6 +25,20 @@ interface Gathering {
   readonly most: number
 }
 
+/** The effect of each event, one after the other, in one transaction with the inbox rows of all. */
+export interface EachByItself {
+  apply(tx: Transaction, heard: readonly Heard[]): Promise<void>
+}
+
+/**
+ * One statement that is the effect of several events. It tells nothing, so nobody waits for it, and as a part of the
+ * statement that writes the inbox rows it holds nothing back. It counts the events in `entered (event_id)` alone: the
+ * others had their effect before.
+ */
+export interface ByStatement<Event = Envelope> {
+  statement(events: readonly Event[]): Prisma.Sql
+}
+
 /** What an area does when something happened, there or elsewhere. Applied once per event, in one transaction. */
 export interface Reaction {
   /** Kebab-case, unique, never changed: progress is remembered under this name. */
@@ -32,16 +46,12 @@ export interface Reaction {
   readonly area: string
   readonly on: readonly EventDefinition[]
   readonly gathers: Gathering
-  apply(tx: Transaction, heard: readonly Heard[]): Promise<void>
+  readonly effect: EachByItself | ByStatement
 }
 
-/**
- * The effect of each event, or of several at once where one statement does it for all: that tells nothing, so nobody
- * waits for it.
- */
 type Effect<Data> =
   | { apply(tx: Transaction, event: Envelope & { readonly data: Data }, context: ReactionContext): Promise<void> }
-  | { applyTogether(tx: Transaction, events: readonly (Envelope & { readonly data: Data })[]): Promise<void> }
+  | ByStatement<Envelope & { readonly data: Data }>
 
 /**
  * Defines a reaction; its effect receives the data read and brought to the version that the definition describes.
@@ -60,23 +70,17 @@ export const defineReaction = <const Datas extends readonly unknown[]>(
     const definition = on.find((heard) => event.type.startsWith(`${nameOf(heard)}.v`))
     return definition ? [{ ...event, data: definition.read(event) }] : []
   }
-  return {
-    name: reaction.name,
-    area: reaction.area,
-    on,
-    gathers: 'applyTogether' in reaction ? gathersMany : gathersFew,
-    apply: async (tx, heard) => {
-      if ('applyTogether' in reaction) {
-        return reaction.applyTogether(
-          tx,
-          heard.flatMap(({ event }) => read(event)),
-        )
-      }
-      for (const { event, context } of heard) {
-        for (const known of read(event)) await reaction.apply(tx, known, context)
-      }
-    },
+  const { name, area } = reaction
+  if ('statement' in reaction) {
+    const statement = (events: readonly Envelope[]) => reaction.statement(events.flatMap(read))
+    return { name, area, on, gathers: gathersMany, effect: { statement } }
   }
+  const apply = async (tx: Transaction, heard: readonly Heard[]) => {
+    for (const { event, context } of heard) {
+      for (const known of read(event)) await reaction.apply(tx, known, context)
+    }
+  }
+  return { name, area, on, gathers: gathersFew, effect: { apply } }
 }
 
 const gathersFew: Gathering = { ms: 100, most: 20 }

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@ama/database'
+import { Prisma, type Database, type Transaction } from '@ama/database'
 import { threadAsked, type Envelope } from '@ama/events'
 import { newId } from '@ama/kernel'
 import { eventually } from '@ama/testkit'
@@ -52,6 +52,20 @@ export const noteThreads = (name: string, meanwhile: (event: Envelope) => void |
       await writeEffect(tx, name, event.data.threadId)
       await meanwhile(event)
     },
+  })
+
+/** A reaction that writes one row per event, by one statement for all that come together. */
+export const noteThreadsTogether = (name: string): Reaction =>
+  defineReaction({
+    name,
+    area: 'help',
+    on: [threadAsked],
+    statement: (events) => Prisma.sql`
+      INSERT INTO effect (reaction, thread)
+      SELECT ${name}, thread
+        FROM unnest(${events.map(({ id }) => id)}::uuid[], ${events.map(({ data }) => data.threadId)}::uuid[])
+               AS asked (event_id, thread)
+        JOIN entered USING (event_id)`,
   })
 
 /** Threads that the reaction noted, in order; a thread noted twice is there twice. */

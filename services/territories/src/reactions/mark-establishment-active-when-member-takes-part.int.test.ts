@@ -1,4 +1,3 @@
-import type { ReactionContext } from '@ama/bus'
 import type { Envelope } from '@ama/events'
 import { testDatabase } from '@ama/testkit'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -7,12 +6,6 @@ import { seedTerritory } from '../geography/seed-territory.ts'
 import { markEstablishmentActive } from './mark-establishment-active-when-member-takes-part.ts'
 
 const now = new Date('2026-03-10T09:00:00Z')
-const context: ReactionContext = {
-  now,
-  emit: async () => {
-    throw new Error('Nothing is told')
-  },
-}
 let database: Awaited<ReturnType<typeof testDatabase>>
 let establishmentId: string
 
@@ -50,13 +43,15 @@ const event = (name: 'thread-asked' | 'thread-answered', time: string, from: str
     establishmentId: from,
   },
 })
-const deliver = (...delivered: Envelope[]) =>
-  database.prisma.$transaction((tx) =>
-    markEstablishmentActive.apply(
-      tx,
-      delivered.map((one) => ({ event: one, context })),
-    ),
-  )
+/** As the bus does, which knows the events that had their effect before. */
+const deliverNew = (entered: readonly Envelope[], delivered: readonly Envelope[]) => {
+  const { effect } = markEstablishmentActive
+  if (!('statement' in effect)) throw new Error('It is one statement')
+  return database.prisma.$executeRaw`
+    WITH entered AS (SELECT unnest(${entered.map(({ id }) => id)}::uuid[]) AS event_id)
+    ${effect.statement(delivered)}`
+}
+const deliver = (...delivered: Envelope[]) => deliverNew(delivered, delivered)
 const active = () =>
   database.prisma.establishment.findMany({
     where: { lastTookPartAt: { not: null } },
@@ -92,6 +87,13 @@ test('of several that come together the latest of each establishment counts', as
       [other, '2026-03-04T08:00:00.000Z'],
     ]),
   )
+})
+
+test('an event that had its effect before has none', async () => {
+  const before = event('thread-answered', '2026-03-09T10:00:00.000Z', establishmentId)
+  const asked = event('thread-asked', '2026-03-09T08:00:00.000Z', establishmentId)
+  await deliverNew([asked], [before, asked])
+  expect(await active()).toEqual([{ id: establishmentId, lastTookPartAt: new Date('2026-03-09T08:00:00Z') }])
 })
 
 test('a member without establishment marks none', async () => {
