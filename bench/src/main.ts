@@ -25,5 +25,7 @@ const benches: Record<string, (args: readonly string[]) => Promise<boolean>> = {
 
 const [name = '', ...args] = process.argv.slice(2)
 const bench = benches[name]
+const odd = args.find((arg) => !/^[1-9]\d*$/.test(arg))
 if (!bench) console.error(`Which bench? There are: ${Object.keys(benches).join(', ')}.`)
-process.exitCode = bench && (await bench(args)) ? 0 : 1
+else if (odd !== undefined) console.error(`A bench takes whole numbers, such as 1000; this is none: ${odd}`)
+process.exitCode = bench && odd === undefined && (await bench(args)) ? 0 : 1
