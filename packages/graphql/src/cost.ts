@@ -15,8 +15,8 @@ export const tooCostly = (): Refusal =>
 /** One operation of a valid document, with variables as the client sent them. */
 interface Asked {
   readonly document: DocumentNode
-  readonly operationName?: string | null | undefined
-  readonly variables?: Readonly<Record<string, unknown>> | null | undefined
+  readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>> | null | undefined
 }
 
 /**
@@ -24,10 +24,10 @@ interface Asked {
  * for a subscription, which is executed only when something happens.
  */
 export const judgeCost = (schema: GraphQLSchema, asked: Asked, context: Context): GraphQLError | null => {
-  const { document, operationName = null, variables } = asked
+  const { document, operationName, variables } = asked
   const rule = createComplexityRule({
     context,
-    operationName,
+    operationName: operationName ?? null,
     variableValues: { ...variables },
     validate: ({ depth, breadth, complexity }, report) => {
       if (depth > limits.depth) report(new GraphQLError('', { cause: tooDeep() }))

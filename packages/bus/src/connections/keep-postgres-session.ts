@@ -6,7 +6,6 @@ import { growingDelay, makeBell, pause } from './waiting.ts'
 const heartbeatEvery = 2_000
 /** Whose heart is not heard for so long, the server ends: what it held is free for others, though nobody hung up. */
 const heartSilentAtMost = 6_000
-
 /** Milliseconds in which the server answers a question, or is taken for gone. */
 const answerWithin = 10_000
 

@@ -1,6 +1,6 @@
 import type { NewRows, Transaction } from '@ama/database'
 import type { Audience, EventDefinition } from '@ama/events'
-import { newId } from '@ama/kernel'
+import { newUnsortedId } from '@ama/kernel'
 import type { z } from 'zod'
 import { noteEmitted } from './transact.ts'
 
@@ -37,7 +37,7 @@ export const checkEvent = <Data extends z.ZodType>(event: NewEvent<Data>): Check
 export const eventRows = (context: EmitContext, events: readonly CheckedEvent[]): NewRows => ({
   table: 'event_log',
   rows: events.map(({ definition, subjectId, communityId, audience, data }) => ({
-    id: newId(),
+    id: newUnsortedId(),
     type: definition.type,
     subject_id: subjectId,
     community_id: communityId,

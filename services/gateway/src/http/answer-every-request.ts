@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { newId, type Logger } from '@ama/kernel'
+import { newUnsortedId, type Logger } from '@ama/kernel'
 import { maskError } from './mask-error.ts'
 import { refuse } from './refuse.ts'
 
@@ -32,7 +32,7 @@ export const answerEveryRequest = (handle: Handle, log: Logger) => {
     try {
       await handle(request, response, url)
     } catch (error) {
-      const { message, extensions } = maskError(error, newId(), log)
+      const { message, extensions } = maskError(error, newUnsortedId(), log)
       if (response.headersSent) response.destroy()
       else refuse(response, 500, String(extensions['code']), message)
     }

@@ -1,5 +1,5 @@
 import { refusalOf, type Hub, type LiveFeed } from '@ama/graphql'
-import { newId, Refusal, unavailable, type Actor, type Logger } from '@ama/kernel'
+import { newUnsortedId, Refusal, unavailable, type Actor, type Logger } from '@ama/kernel'
 import { bearerOf, type Auth } from '@ama/people'
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
@@ -29,7 +29,7 @@ const readOurWay = (log: Logger): Plugin => ({
   onValidate:
     () =>
     ({ valid, result, setResult }) => {
-      if (!valid) setResult(result.map((error) => maskError(error, newId(), log)))
+      if (!valid) setResult(result.map((error) => maskError(error, newUnsortedId(), log)))
     },
 })
 
@@ -73,7 +73,7 @@ export const createGraphql = (parts: {
     logging: false,
     // Refused before it comes here, by what it announces (limit-body.ts): counting it again copies it.
     maxRequestBodySize: false,
-    maskedErrors: { maskError: (error) => maskError(error, newId(), hub.log) },
+    maskedErrors: { maskError: (error) => maskError(error, newUnsortedId(), hub.log) },
     context: async ({ request }) => {
       const { viewer, refusal } = await viewerOf(request)
       return {
@@ -81,7 +81,7 @@ export const createGraphql = (parts: {
         live,
         viewer,
         refusal,
-        requestId: newId(),
+        requestId: newUnsortedId(),
         wrote: shared.wrote,
         follow: refuseToFollow,
       }

@@ -3,7 +3,7 @@ import {
   belongsTo,
   errorOf,
   forbidden,
-  newId,
+  newUnsortedId,
   unauthenticated,
   unavailable,
   type Actor,
@@ -72,7 +72,7 @@ export const createOperations = (parts: {
     if (!isUnderWay(connection, operation)) return
     end(connection, operation.id)
     const masked = errors.map((error) =>
-      maskError(error instanceof GraphQLError ? error : asError(error), newId(), hub.log),
+      maskError(error instanceof GraphQLError ? error : asError(error), newUnsortedId(), hub.log),
     )
     send(connection, { id: operation.id, type: 'error', payload: masked })
   }
@@ -82,7 +82,7 @@ export const createOperations = (parts: {
     live,
     viewer,
     refusal: null,
-    requestId: newId(),
+    requestId: newUnsortedId(),
     wrote,
     follow,
   })

@@ -1,7 +1,9 @@
+import type { Cursors, Hub } from '@ama/graphql'
 import { unavailable } from '@ama/kernel'
 import { buildSchema, parse, validateSubscriptionArgs } from 'graphql'
 import { expect, it } from 'vitest'
-import { frameEnd, frameStart, resolveEvent } from './say.ts'
+import { schema as hubSchema } from '../schema.ts'
+import { createContexts, frameEnd, frameStart, resolveEvent } from './say.ts'
 
 it('what happens while the database is gone is said whole, later, and once, by a context that was not there', async () => {
   const schema = buildSchema('type Query { x: Int } type Subscription { asked: Thread } type Thread { title: String }')
@@ -20,6 +22,16 @@ it('what happens while the database is gone is said whole, later, and once, by a
   })
   expect(JSON.parse(JSON.stringify(result))).toEqual({ data: { asked: { title: 'Tutorat' } } })
   expect(attempts).toEqual([0, 1])
+})
+
+it('what a subscription may cost was judged when it was asked for, and is not again at each event', async () => {
+  const deep = 'community { threads { edges { node { '.repeat(4) + 'id' + ' } } } }'.repeat(4)
+  const document = parse(`subscription { activity { cursor ${deep} } }`)
+  const args = validateSubscriptionArgs({ schema: hubSchema, document })
+  if (!('schema' in args)) throw new Error('not valid')
+  const contexts = createContexts({ hub: {} as Hub, live: { cursorAt: String } as unknown as Cursors })
+  const result = await resolveEvent(args, { resync: true, position: 7n }, () => contexts(null).context)
+  expect(JSON.parse(JSON.stringify(result))).toEqual({ data: { activity: { cursor: '7', community: null } } })
 })
 
 it('a frame is the same for all but its start', () => {

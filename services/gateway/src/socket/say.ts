@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { refusalOf, type Context, type Cursors, type Hub } from '@ama/graphql'
-import { newId, unavailable, type Actor } from '@ama/kernel'
+import { newUnsortedId, unavailable, type Actor } from '@ama/kernel'
 import { executeSubscriptionEvent, type ExecutionResult, type ValidatedSubscriptionArgs } from 'graphql'
 import type { ActivityShape } from '../activity/activity.ts'
 
@@ -38,7 +38,7 @@ export const createContexts = ({ hub, live }: { hub: Hub; live: Cursors }) => {
     live,
     refusal: null,
     costJudged: true,
-    requestId: newId(),
+    requestId: newUnsortedId(),
     wrote: () => {},
     follow: () => {
       throw new Error('An event follows nothing')

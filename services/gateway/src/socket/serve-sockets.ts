@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Context, Hub, LiveFeed } from '@ama/graphql'
-import { newId, type Actor, type HeldRole } from '@ama/kernel'
+import { newUnsortedId, type Actor, type HeldRole } from '@ama/kernel'
 import { clientAddress, type Auth } from '@ama/people'
 import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'graphql'
 import { Counter, Gauge, type Registry } from 'prom-client'
@@ -62,7 +62,7 @@ export const serveSockets = (
 
   const mask = (result: ExecutionResult): FormattedExecutionResult => ({
     ...result,
-    ...(result.errors ? { errors: result.errors.map((error) => maskError(error, newId(), log).toJSON()) } : {}),
+    ...(result.errors ? { errors: result.errors.map((error) => maskError(error, newUnsortedId(), log).toJSON()) } : {}),
   })
   const identify = createIdentify({ auth, log })
   const groups = createGroups({
