@@ -8,7 +8,7 @@ import { startRelay } from './relay/start-relay.ts'
 import { transact } from './log/transact.ts'
 import type { Stream } from './stream.ts'
 import { onEachStream, type TestBus } from './testing/test-bus.ts'
-import { allPublished, ask, askTimes, countTo, tellAsked, watchTail } from './testing/threads.ts'
+import { allPublished, ask, askAtOnce, askTimes, countTo, tellAsked, watchTail } from './testing/threads.ts'
 
 /** The stream, and what the relay that uses it has published. */
 const overhear = (stream: Stream): { stream: Stream; published: string[] } => {
@@ -36,7 +36,7 @@ const placeAndDie = async ({ database, log }: TestBus): Promise<void> => {
   const session = await eventually(() => killed.session())
   // Whatever else runs on this server may hold some of them back for a moment.
   await eventually(async () => {
-    await placeEvents(session, 100, null)
+    await placeEvents(session, 100, 0n)
     return (await database.prisma.event.count({ where: { position: null } })) === 0
   })
   await killed.close()
@@ -101,6 +101,38 @@ onEachStream('the relay', (bus) => {
     await eventually(() => seen.threads.length === 7)
     await listener.query('SELECT 1')
     expect(heard).toEqual([])
+  })
+
+  test('publishes in one order what commands placed and what it places itself, each once', async () => {
+    const { database, stream, own } = bus()
+    const seen = await watchTail(stream)
+    const { stream: overheard, published } = overhear(stream)
+    await bus().relay(overheard)
+    const elsewhere = connect(database.url)
+    own({ stop: () => elsewhere.close() })
+    const ways = [ask, askAtOnce].flatMap((way) => [database, elsewhere].map((from) => () => way(from)))
+    const askSome = async () => {
+      const threads: string[] = []
+      for (let nth = 0; nth < 40; nth += 1) threads.push(...(await Promise.all(ways.map((way) => way()))))
+      return threads
+    }
+    const threads = await askSome()
+    await eventually(() => seen.threads.length === threads.length)
+    expect(seen.positions).toEqual(countTo(160))
+    expect(seen.threads.toSorted()).toEqual(threads.toSorted())
+    expect(published).toEqual(seen.threads)
+  })
+
+  test('publishes what a command of another process placed without waiting for its next look', async () => {
+    const { database, stream, log, own } = bus()
+    const seen = await watchTail(stream)
+    own(await startRelay({ database, stream, log, lookEvery: 3_600_000 }))
+    const elsewhere = connect(database.url)
+    own({ stop: () => elsewhere.close() })
+    for (let nth = 1; nth <= 20; nth += 1) {
+      await askAtOnce(elsewhere)
+      await eventually(() => seen.threads.length === nth)
+    }
   })
 
   test('hears of every event, since none is written where nobody would tell it', async () => {
@@ -180,12 +212,14 @@ onEachStream('the relay', (bus) => {
     await database.pool.query(`WITH lost AS (UPDATE event_log SET position = NULL WHERE position > 2)
       UPDATE log_head SET position = 2, published = 2`)
 
+    // Whoever comes before the relay stands behind them.
+    threads.push(await askAtOnce(database))
     await bus().relay()
     threads.push(await ask(database))
-    await eventually(() => seen.threads.length === 6)
+    await eventually(() => seen.threads.length === 7)
     expect(await positions()).toEqual(before)
     expect(seen.threads).toEqual(threads)
-    expect(seen.positions).toEqual(countTo(6))
+    expect(seen.positions).toEqual(countTo(7))
   })
 
   test('publishes what another left together, so that nobody waits long; what the stream refuses so, one by one', async () => {

@@ -1,7 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts'
-import { createInsertAtOnce, type Insertion } from './insert-at-once.ts'
 import { silentAtMost } from './silent-socket.ts'
 import { statementName } from './statement-name.ts'
 
@@ -13,8 +12,6 @@ export interface Database {
   /** The connections that `prisma` uses too, for raw SQL. LISTEN and long locks need a client of their own. */
   readonly pool: pg.Pool
   readonly url: string
-  /** Inserts rows of several tables, all or none; false when the row of `once` is there already. */
-  insertAtOnce(insertion: Insertion): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -53,7 +50,6 @@ export const connect = (databaseUrl: string, options: { max?: number } = {}): Da
     prisma,
     pool,
     url: databaseUrl,
-    insertAtOnce: createInsertAtOnce(pool),
     close: async () => {
       await prisma.$disconnect()
       await pool.end()

@@ -1,5 +1,14 @@
-import { checkEvent, emitAll, eventRows, transact, wakeRelay, type CheckedEvent, type NewEvent } from '@ama/bus'
-import type { NewRows, Transaction } from '@ama/database'
+import {
+  checkEvent,
+  emitAll,
+  eventRows,
+  insertAtOnce,
+  transact,
+  type CheckedEvent,
+  type NewEvent,
+  type NewRows,
+} from '@ama/bus'
+import type { Transaction } from '@ama/database'
 import { conflict, invalid, isId, unavailable, type Actor } from '@ama/kernel'
 import { commandSeconds } from './command-seconds.ts'
 import { requireActor, type Context } from './hub.ts'
@@ -93,9 +102,8 @@ export const commandAtOnce = async <Made>(
   const write = async () => {
     try {
       const { id, made, rows, events } = await decide({ actor, now })
-      const into = [...rows, eventRows(emitting, events.map(checkEvent))]
-      const written = await database.insertAtOnce({ once: key && commandRows(key, id), into })
-      wakeRelay(database)
+      const told = eventRows(emitting, events.map(checkEvent))
+      const written = await insertAtOnce(database, { once: key && commandRows(key, id), into: rows, events: told })
       context.wrote(aboutWhom(events))
       return written || !key ? { id, made } : { id: await firstAnswer(database.prisma, key), made: null }
     } catch (error) {

@@ -1,7 +1,8 @@
-import type { NewRows, Transaction } from '@ama/database'
+import type { Transaction } from '@ama/database'
 import type { Audience, EventDefinition } from '@ama/events'
 import { newUnsortedId } from '@ama/kernel'
 import type { z } from 'zod'
+import type { NewRows } from './insert-at-once.ts'
 import { noteEmitted } from './transact.ts'
 
 /** Something that just happened, to be told to everybody concerned. */
@@ -34,9 +35,8 @@ export const checkEvent = <Data extends z.ZodType>(event: NewEvent<Data>): Check
 })
 
 /** Events as rows of the log. */
-export const eventRows = (context: EmitContext, events: readonly CheckedEvent[]): NewRows => ({
-  table: 'event_log',
-  rows: events.map(({ definition, subjectId, communityId, audience, data }) => ({
+export const eventRows = (context: EmitContext, events: readonly CheckedEvent[]): NewRows['rows'] =>
+  events.map(({ definition, subjectId, communityId, audience, data }) => ({
     id: newUnsortedId(),
     type: definition.type,
     subject_id: subjectId,
@@ -48,8 +48,7 @@ export const eventRows = (context: EmitContext, events: readonly CheckedEvent[])
     traceparent: context.traceparent ?? null,
     data,
     occurred_at: context.now,
-  })),
-})
+  }))
 
 /**
  * Writes events in the caller's transaction, one of `transact`, by one statement and in their order: they happen if and
@@ -62,7 +61,7 @@ export const emitAll = async (
 ): Promise<void> => {
   if (events.length === 0) return
   noteEmitted(tx)
-  const { rows } = eventRows(context, events)
+  const rows = eventRows(context, events)
   await tx.$executeRaw`
     INSERT INTO event_log (id, type, subject_id, community_id, audience, actor_id, correlation_id, causation_id,
                            traceparent, data, occurred_at)

@@ -1,9 +1,10 @@
 import type { Envelope } from '@ama/events'
 
-/** A placed row of event_log, as Prisma reads it. */
+/** A placed row of event_log, as Prisma reads it, or pg by `placedColumns`. */
 export interface PlacedRow {
   readonly id: string
-  readonly position: bigint | null
+  /** Text where pg reads it. */
+  readonly position: bigint | string | null
   readonly type: string
   readonly subjectId: string
   readonly communityId: string | null
@@ -15,6 +16,11 @@ export interface PlacedRow {
   readonly data: unknown
   readonly occurredAt: Date
 }
+
+/** Of event_log, for SQL that gives a `PlacedRow`. */
+export const placedColumns = `
+  id, position, type, subject_id AS "subjectId", community_id AS "communityId", audience, actor_id AS "actorId",
+  correlation_id AS "correlationId", causation_id AS "causationId", traceparent, data, occurred_at AS "occurredAt"`
 
 const audienceOf = (text: string): Envelope['audience'] =>
   // An audience that this version doesn't know is shown to nobody.

@@ -1,18 +1,11 @@
+import type { Envelope } from '@ama/events'
 import type { PostgresSession } from '../connections/keep-postgres-session.ts'
-import type { PlacedRow } from '../log/to-envelope.ts'
-
-const columns = `
-  id, position, type, subject_id AS "subjectId", community_id AS "communityId", audience, actor_id AS "actorId",
-  correlation_id AS "correlationId", causation_id AS "causationId", traceparent, data, occurred_at AS "occurredAt"`
-
-/** Columns as pg gives them: bigint comes as text. */
-type Row = Omit<PlacedRow, 'position'> & { position: string }
-
-const fromRow = (row: Row): PlacedRow => ({ ...row, position: BigInt(row.position) })
+import { placedColumns, toEnvelope, type PlacedRow } from '../log/to-envelope.ts'
 
 /**
  * One statement, so one transaction. A row is taken only when every transaction that could still write before it
  * has ended: its xid lies below the oldest running one. Ordering by a serial number alone would lose slow ones.
+ * What commands have placed themselves stands in the log already.
  */
 const place = `
   WITH ready AS (
@@ -30,36 +23,44 @@ const place = `
     UPDATE event_log SET position = head.before + ready.nth FROM ready, head
     WHERE event_log.sequence = ready.sequence AND event_log.position IS NULL
     RETURNING event_log.*
+  ), unpublished AS (
+    SELECT * FROM placed
+    UNION ALL (SELECT * FROM event_log WHERE position > $2::bigint ORDER BY position LIMIT $1)
   ), held AS (
     SELECT EXISTS (
       SELECT FROM event_log
       WHERE position IS NULL AND xid >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
     ) AS held
   )
-  SELECT held, ${columns} FROM held LEFT JOIN placed ON true ORDER BY position`
+  SELECT held, ${placedColumns} FROM held LEFT JOIN unpublished ON true ORDER BY position LIMIT $1`
 
 /**
  * Gives the next gap-free positions to at most `limit` committed events, and remembers that the stream has those up to
- * `published`. Tells which were placed, in order, and whether others wait for an older transaction that is still running.
+ * `published`. Gives at most as many of those behind that, in order; what was placed while it ran may be missing among
+ * them. Tells whether others wait for an older transaction that is still running.
  */
 export const placeEvents = async (
   session: PostgresSession,
   limit: number,
-  published: string | null,
-): Promise<{ placed: PlacedRow[]; heldBack: boolean }> => {
-  const rows = await session.query<{ held: boolean } & (Row | { position: null })>(place, [limit, published])
-  const placed = rows.flatMap((row) => (row.position === null ? [] : fromRow(row)))
-  return { placed, heldBack: rows[0]?.held === true }
+  published: bigint,
+): Promise<{ unpublished: Envelope[]; heldBack: boolean }> => {
+  const rows = await session.query<{ held: boolean } & (PlacedRow | { id: null })>(place, [limit, String(published)])
+  const unpublished = rows.flatMap((row) => (row.id === null ? [] : toEnvelope(row)))
+  return { unpublished, heldBack: rows[0]?.held === true }
 }
 
-/** Placed events of which no publication is known, in order. */
-export const readUnpublished = async (session: PostgresSession, limit: number): Promise<PlacedRow[]> => {
-  const sql = `SELECT ${columns} FROM event_log
-    WHERE position > (SELECT published FROM log_head) ORDER BY position LIMIT $1`
-  return (await session.query<Row>(sql, [limit])).map(fromRow)
+/** At most `limit` placed events behind `published`, in order. */
+export const readUnpublished = async (
+  session: PostgresSession,
+  limit: number,
+  published: bigint,
+): Promise<Envelope[]> => {
+  const sql = `SELECT ${placedColumns} FROM event_log WHERE position > $2 ORDER BY position LIMIT $1`
+  return (await session.query<PlacedRow>(sql, [limit, String(published)])).map(toEnvelope)
 }
 
 /** Remembers that the stream has the events up to this position. */
-export const markPublished = async (session: PostgresSession, published: string): Promise<void> => {
-  await session.query('UPDATE log_head SET published = greatest(published, $1::bigint)', [published])
+export const markPublished = async (session: PostgresSession, published: bigint): Promise<void> => {
+  const sql = 'UPDATE log_head SET published = $1 WHERE published < $1'
+  await session.query(sql, [String(published)])
 }

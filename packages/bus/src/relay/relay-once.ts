@@ -1,25 +1,28 @@
 import type { Envelope } from '@ama/events'
 import type { PostgresSession } from '../connections/keep-postgres-session.ts'
-import { toEnvelope } from '../log/to-envelope.ts'
 import type { Stream } from '../stream.ts'
-import { markPublished, placeEvents, readUnpublished } from './place-events.ts'
+import { placeEvents, readUnpublished } from './place-events.ts'
 
 const batch = 500
 
 /** What one leader remembers between rounds. */
 export interface Leadership {
   readonly session: PostgresSession
-  /** True when placed events may lie unpublished: at the start of a leadership, and after a failure. */
+  /** The stream has the events up to here. The log is told of it with the next look. */
+  published: bigint
+  /** The stream may have more: at the start of a leadership, and after a failure. */
   doubtful: boolean
-  /** Up to where the stream has the events, when the log doesn't know of it yet: written down with the next look. */
-  published: string | null
 }
+
+/** Whether they stand right behind that position, without a gap. */
+const follow = (position: bigint, events: readonly Envelope[]): boolean =>
+  events.every((event, index) => BigInt(event.position) === position + BigInt(index + 1))
 
 /**
  * Together, so that what comes after them needn't wait; one by one when a stream that already has some of them, and
  * something else behind those, refuses the others.
  */
-const publishAgain = async (stream: Stream, events: readonly Envelope[]): Promise<void> => {
+const publishAgain = async (stream: Pick<Stream, 'publish'>, events: readonly Envelope[]): Promise<void> => {
   try {
     await stream.publish(events)
   } catch {
@@ -27,43 +30,50 @@ const publishAgain = async (stream: Stream, events: readonly Envelope[]): Promis
   }
 }
 
-const publishWhatWasLeft = async (leadership: Leadership, stream: Stream) => {
-  for (;;) {
-    const left = (await readUnpublished(leadership.session, batch)).map(toEnvelope)
-    const last = left.at(-1)
-    if (!last) break
-    await publishAgain(stream, left)
-    await markPublished(leadership.session, last.position)
-  }
-  leadership.doubtful = false
+const publish = async (
+  leadership: Leadership,
+  stream: Pick<Stream, 'publish'>,
+  events: readonly Envelope[],
+): Promise<void> => {
+  const last = events.at(-1)
+  if (!last) return
+  const again = leadership.doubtful
+  leadership.doubtful = true
+  await (again ? publishAgain(stream, events) : stream.publish(events))
+  leadership.published = BigInt(last.position)
+  leadership.doubtful = again && events.length === batch
 }
 
-/** Before the lead is given up: who leads next need not publish it again. */
-export const writeDownPublished = async ({ session, published }: Leadership): Promise<void> => {
-  if (published) await markPublished(session, published)
+/**
+ * Publishes what commands of this process have placed, without looking into the log; false when something is missing
+ * before it, so that one must look.
+ */
+export const relayPlaced = async (
+  leadership: Leadership,
+  stream: Pick<Stream, 'publish'>,
+  placed: readonly Envelope[],
+): Promise<boolean> => {
+  const next = placed.filter((event) => BigInt(event.position) > leadership.published)
+  if (leadership.doubtful || !follow(leadership.published, next)) return false
+  await publish(leadership, stream, next)
+  return true
 }
 
 export interface Relayed {
-  /** How many were given positions, and published. */
-  readonly placed: number
+  /** How many were published. */
+  readonly published: number
   /** As many as one round takes: more may be there. */
   readonly full: boolean
   /** Others wait for an older transaction that is still running. */
   readonly heldBack: boolean
 }
 
-/** Places what can be placed, then publishes it. */
+/** Places what can be placed, then publishes all that stands in the log. */
 export const relayOnce = async (leadership: Leadership, stream: Stream): Promise<Relayed> => {
-  const { placed, heldBack } = await placeEvents(leadership.session, batch, leadership.published)
-  leadership.published = null
-  if (leadership.doubtful) {
-    await publishWhatWasLeft(leadership, stream)
-  } else if (placed.length > 0) {
-    const events = placed.map(toEnvelope)
-    leadership.doubtful = true
-    await stream.publish(events)
-    leadership.published = events.at(-1)?.position ?? null
-    leadership.doubtful = false
-  }
-  return { placed: placed.length, full: placed.length === batch, heldBack }
+  const { session, published } = leadership
+  const { unpublished, heldBack } = await placeEvents(session, batch, published)
+  // One that a command placed meanwhile is missing between them: it has committed since, for it had its place before.
+  const events = follow(published, unpublished) ? unpublished : await readUnpublished(session, batch, published)
+  await publish(leadership, stream, events)
+  return { published: events.length, full: events.length === batch, heldBack }
 }

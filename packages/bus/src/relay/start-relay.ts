@@ -1,9 +1,11 @@
 import type { Database } from '@ama/database'
+import type { Envelope } from '@ama/events'
 import type { Logger } from '@ama/kernel'
 import { keepPostgresSession, type PostgresSession } from '../connections/keep-postgres-session.ts'
 import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
 import type { Stoppable, Stream } from '../stream.ts'
-import { type Leadership, relayOnce, writeDownPublished } from './relay-once.ts'
+import { markPublished } from './place-events.ts'
+import { type Leadership, type Relayed, relayOnce, relayPlaced } from './relay-once.ts'
 import { addRelay, writtenChannel } from './wake-relay.ts'
 
 /** Milliseconds until it looks though nothing was said to have been written. */
@@ -19,10 +21,10 @@ const longestRest = 100
 const firstDelay = 100
 
 const becomeLeader = async (session: PostgresSession): Promise<Leadership | null> => {
-  const rows = await session.query<{ leads: boolean }>(
-    "SELECT pg_try_advisory_lock(hashtextextended('hub relay', 0)) AS leads",
+  const [row] = await session.query<{ leads: boolean; published: string }>(
+    "SELECT pg_try_advisory_lock(hashtextextended('hub relay', 0)) AS leads, published FROM log_head",
   )
-  return rows[0]?.leads ? { session, doubtful: true, published: null } : null
+  return row?.leads ? { session, doubtful: true, published: BigInt(row.published) } : null
 }
 
 /** Lets another try. */
@@ -44,22 +46,59 @@ export const startRelay = async (options: {
   const { stream, log, lookEvery = slowPoll } = options
   const stopping = new AbortController()
   const bell = makeBell()
+  /** Of commands of this process, not yet published. */
+  let placed: Envelope[] = []
+  /** When it looks into the log, on the clock of `performance`. */
+  let lookAt = 0
+  const look = () => {
+    lookAt = 0
+    bell.ring()
+  }
   const postgres = keepPostgresSession({
     url: options.database.url,
     name: 'hub relay',
     log,
     // Positions that a crash of the database forgets are given again, and the same: their order stands in the events.
     setUp: [`LISTEN ${writtenChannel}`, 'SET synchronous_commit = off'],
-    onSession: bell.ring,
-    onNotification: bell.ring,
+    onSession: look,
+    onNotification: look,
   })
   const heldBack = growingDelay(1, longestHeldBack)
   const failed = growingDelay(firstDelay, 1_000)
   let leadership: Leadership | null = null
-  const forget = addRelay(options.database, () => {
-    bell.ring()
-    return leadership !== null
+  const forget = addRelay(options.database, (events) => {
+    const leads = leadership !== null
+    if (leads && events.length > 0) {
+      placed.push(...events)
+      bell.ring()
+    } else {
+      look()
+    }
+    return leads
   })
+
+  /** Gives how many it published. */
+  const publishPlaced = async (leading: Leadership): Promise<number> => {
+    const events = placed
+    if (events.length === 0) return 0
+    placed = []
+    if (!(await relayPlaced(leading, stream, events))) {
+      lookAt = 0
+      return 0
+    }
+    lookAt = Math.min(lookAt, performance.now() + writeDownAfter)
+    return events.length
+  }
+
+  /** When it is time to; else null. */
+  const lookIntoLog = async (leading: Leadership): Promise<Relayed | null> => {
+    if (performance.now() < lookAt) return null
+    lookAt = Infinity
+    const done = await relayOnce(leading, stream)
+    const again = done.full || done.heldBack ? 0 : done.published > 0 ? writeDownAfter : lookEvery
+    lookAt = Math.min(lookAt, performance.now() + again)
+    return done
+  }
 
   const round = async () => {
     const session = postgres.session()
@@ -70,14 +109,16 @@ export const startRelay = async (options: {
     }
     if (leadership === null) return pause(standBy, stopping.signal)
     const since = performance.now()
-    const done = await relayOnce(leadership, stream)
+    const told = await publishPlaced(leadership)
+    const looked = await lookIntoLog(leadership)
     failed.reset()
-    if (done.full) return
-    if (done.heldBack) return pause(heldBack.next(), stopping.signal)
-    heldBack.reset()
+    if (looked?.full) return
+    if (looked?.heldBack) return pause(heldBack.next(), stopping.signal)
+    if (looked) heldBack.reset()
     // Where several come, half of the time is the writers', and what they write meanwhile is relayed together.
-    if (done.placed > 1) await pause(Math.min(performance.now() - since, longestRest), stopping.signal)
-    return bell.wait(done.placed > 0 ? writeDownAfter : lookEvery, stopping.signal)
+    const published = told + (looked?.published ?? 0)
+    if (published > 1) await pause(Math.min(performance.now() - since, longestRest), stopping.signal)
+    return bell.wait(Math.max(lookAt - performance.now(), 0), stopping.signal)
   }
 
   const relay = async () => {
@@ -85,6 +126,7 @@ export const startRelay = async (options: {
       try {
         await round()
       } catch (error) {
+        lookAt = 0
         const delay = failed.next()
         if (delay === firstDelay) {
           log.warn({ err: error }, 'events could not be relayed; trying again')
@@ -105,7 +147,8 @@ export const startRelay = async (options: {
       forget()
       stopping.abort()
       await relayed
-      if (leadership) await writeDownPublished(leadership).catch(() => undefined)
+      // Who leads next need not publish it again.
+      if (leadership) await markPublished(leadership.session, leadership.published).catch(() => undefined)
       await postgres.close()
     },
   }

@@ -1,4 +1,5 @@
 import type { Database } from '@ama/database'
+import type { Envelope } from '@ama/events'
 
 /** How a relay of another process hears; also for whoever writes into the log by SQL. */
 export const writtenChannel = 'hub_event_written'
@@ -8,7 +9,9 @@ const notify = `SET LOCAL synchronous_commit TO off; SELECT pg_notify('${written
 
 type Pool = Database['pool']
 
-const relays = new WeakMap<Pool, Set<() => boolean>>()
+type Ring = (placed: readonly Envelope[]) => boolean
+
+const relays = new WeakMap<Pool, Set<Ring>>()
 /** Whose NOTIFY is under way, and whether something was written since it was sent. */
 const notifying = new WeakMap<Pool, { again: boolean }>()
 
@@ -29,7 +32,7 @@ const notifyOthers = async (pool: Pool): Promise<void> => {
 }
 
 /** `ring` wakes a relay of this process and tells whether it leads. Returns how to take it away. */
-export const addRelay = ({ pool }: Database, ring: () => boolean): (() => void) => {
+export const addRelay = ({ pool }: Database, ring: Ring): (() => void) => {
   const mine = relays.get(pool) ?? new Set()
   relays.set(pool, mine.add(ring))
   return () => void mine.delete(ring)
@@ -38,9 +41,10 @@ export const addRelay = ({ pool }: Database, ring: () => boolean): (() => void) 
 /**
  * Tells the relay, once they are committed, that events were written: by a call when it leads in this process, else by
  * NOTIFY. Never within their transaction: PostgreSQL lets one that notifies commit only when the one before it is on
- * the disk, so all commands of a hub would wait for one another.
+ * the disk, so all commands of a hub would wait for one another. Those that have their place already are given along, in
+ * order, all or none.
  */
-export const wakeRelay = ({ pool }: Database): void => {
-  const leads = [...(relays.get(pool) ?? [])].some((ring) => ring())
+export const wakeRelay = ({ pool }: Database, placed: readonly Envelope[] = []): void => {
+  const leads = [...(relays.get(pool) ?? [])].some((ring) => ring(placed))
   if (!leads) void notifyOthers(pool)
 }

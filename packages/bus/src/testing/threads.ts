@@ -2,27 +2,39 @@ import { Prisma, type Database, type Transaction } from '@ama/database'
 import { threadAsked, type Envelope } from '@ama/events'
 import { newId } from '@ama/kernel'
 import { eventually } from '@ama/testkit'
-import { emit } from '../log/emit.ts'
+import { checkEvent, emit, eventRows, type NewEvent } from '../log/emit.ts'
+import { insertAtOnce, type NewRows } from '../log/insert-at-once.ts'
 import { logHead } from '../log/read-log.ts'
 import { transact } from '../log/transact.ts'
 import { defineReaction, type Reaction } from '../reactions/reaction.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 
+const asked = (threadId: string): NewEvent<typeof threadAsked.data> => ({
+  definition: threadAsked,
+  subjectId: threadId,
+  communityId: newId(),
+  audience: 'community',
+  data: { threadId, authorId: newId(), establishmentId: null },
+})
+
+const context = () => ({ actorId: newId(), correlationId: newId(), now: new Date() })
+
 /** Tells in the transaction that a thread was asked. */
-export const tellAsked = async (tx: Transaction, threadId: string): Promise<void> => {
-  const context = { actorId: newId(), correlationId: newId(), now: new Date() }
-  await emit(tx, context, {
-    definition: threadAsked,
-    subjectId: threadId,
-    communityId: newId(),
-    audience: 'community',
-    data: { threadId, authorId: newId(), establishmentId: null },
-  })
-}
+export const tellAsked = (tx: Transaction, threadId: string): Promise<void> => emit(tx, context(), asked(threadId))
+
+/** Rows of the log that tell that threads were asked. */
+export const askedRows = (...threadIds: readonly string[]): NewRows['rows'] =>
+  eventRows(context(), threadIds.map(asked).map(checkEvent))
 
 /** A committed event; returns the id of its thread. */
 export const ask = async (database: Database, threadId = newId()): Promise<string> => {
   await transact(database, (tx) => tellAsked(tx, threadId))
+  return threadId
+}
+
+/** A committed event, written by one statement; returns the id of its thread. */
+export const askAtOnce = async (database: Database, threadId = newId()): Promise<string> => {
+  await insertAtOnce(database, { once: null, into: [], events: askedRows(threadId) })
   return threadId
 }
 

@@ -1,4 +1,5 @@
-import type { NewRows, Thread } from '@ama/database'
+import type { NewRows } from '@ama/bus'
+import type { Thread } from '@ama/database'
 import { threadAsked } from '@ama/events'
 import { commandAtOnce, requireActor, type Context } from '@ama/graphql'
 import { accepted, communitiesOf, forbidden, newId, notFound, type Actor } from '@ama/kernel'

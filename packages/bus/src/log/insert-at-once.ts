@@ -1,20 +1,24 @@
+import { gathered, isDatabaseUnavailable, statementName, type Database } from '@ama/database'
 import { errorOf } from '@ama/kernel'
 import pg from 'pg'
-import { gathered } from './gathered.ts'
-import { isDatabaseUnavailable } from './is-database-unavailable.ts'
-import { statementName } from './statement-name.ts'
+import { wakeRelay } from '../relay/wake-relay.ts'
+import { placedColumns, toEnvelope, type PlacedRow } from './to-envelope.ts'
+
+type Row = Readonly<Record<string, unknown>>
 
 /** New rows of one table, by column; each has the columns of the first. */
 export interface NewRows {
   readonly table: string
-  readonly rows: readonly Readonly<Record<string, unknown>>[]
+  readonly rows: readonly Row[]
 }
 
-/** New rows of several tables, all or none. */
+/** New rows of several tables, and what is told of them: all or none. */
 export interface Insertion {
   /** Nothing is written when this row is there; another transaction that writes it at this moment is waited for. */
   readonly once: NewRows | null
   readonly into: readonly NewRows[]
+  /** Rows of event_log (`eventRows`), in this order; one at least. */
+  readonly events: readonly Row[]
 }
 
 /** PostgreSQL's code for a row whose key is there already. */
@@ -26,7 +30,12 @@ const keyTaken = '23505'
  */
 const most = 8
 
-const partsOf = ({ once, into }: Insertion): readonly NewRows[] => (once ? [once, ...into] : into)
+/** The events are the last. */
+const partsOf = ({ once, into, events }: Insertion): readonly NewRows[] => [
+  ...(once ? [once] : []),
+  ...into,
+  { table: 'event_log', rows: events },
+]
 
 /** Insertions of the same shape differ in their values alone. */
 const shapeOf = (insertion: Insertion): string =>
@@ -34,16 +43,34 @@ const shapeOf = (insertion: Insertion): string =>
     .map(({ table, rows }) => `${table} ${rows.length} (${Object.keys(rows[0] ?? {}).join(', ')})`)
     .join()
 
+/**
+ * The next places of the log for so many events, when nobody else is giving places and no event waits for one. Held until
+ * the statement is committed, so whoever gets later places is seen later; what committed before stands before.
+ */
+const takePlaces = (events: number): string => `
+  UPDATE log_head SET position = position + ${events}
+  FROM (SELECT log_id FROM log_head WHERE NOT EXISTS (SELECT FROM event_log WHERE position IS NULL)
+        FOR UPDATE SKIP LOCKED) AS free
+  WHERE log_head.log_id = free.log_id RETURNING position - ${events} AS before`
+
 /** For so many insertions of a shape. By parameters: the columns say of what types they are. */
 const statementFor = (parts: readonly NewRows[], count: number): { name: string; text: string } => {
   let values = 0
   const inserts = parts.map(({ table, rows }, nth) => {
     const columns = Object.keys(rows[0] ?? {})
-    const row = () => `(${columns.map(() => `$${(values += 1)}`).join(', ')})`
+    const isTold = nth === parts.length - 1
+    const row = (_: unknown, index: number) => {
+      const given = columns.map(() => `$${(values += 1)}`)
+      return `(${[...given, ...(isTold ? [`(SELECT before FROM places) + ${index + 1}`] : [])].join(', ')})`
+    }
     const all = Array.from({ length: rows.length * count }, row)
-    return `into_${nth} AS (INSERT INTO ${table} (${columns.join(', ')}) VALUES ${all.join(', ')})`
+    const into = `${table} (${[...columns, ...(isTold ? ['position'] : [])].join(', ')})`
+    return `into_${nth} AS (INSERT INTO ${into} VALUES ${all.join(', ')}${isTold ? ' RETURNING *' : ''})`
   })
-  const text = `WITH ${inserts.join(', ')} SELECT`
+  const told = parts.length - 1
+  const places = takePlaces((parts[told]?.rows.length ?? 0) * count)
+  const text = `WITH places AS (${places}), ${inserts.join(', ')}
+    SELECT ${placedColumns} FROM into_${told} WHERE position IS NOT NULL ORDER BY position`
   return { name: statementName(text), text }
 }
 
@@ -55,7 +82,7 @@ const valuesOf = (parts: readonly NewRows[], alike: readonly (readonly NewRows[]
   })
 
 /** Inserts what has the shape of the first, together where it is asked for together. */
-const inserterFor = (pool: pg.Pool, first: Insertion): ((insertion: Insertion) => Promise<boolean>) => {
+const inserterFor = (database: Database, first: Insertion): ((insertion: Insertion) => Promise<boolean>) => {
   const parts = partsOf(first)
   const statements = new Map<number, ReturnType<typeof statementFor>>()
 
@@ -63,7 +90,9 @@ const inserterFor = (pool: pg.Pool, first: Insertion): ((insertion: Insertion) =
   const insertAll = async (insertions: readonly Insertion[]): Promise<void> => {
     const statement = statements.get(insertions.length) ?? statementFor(parts, insertions.length)
     statements.set(insertions.length, statement)
-    await pool.query({ ...statement, values: valuesOf(parts, insertions.map(partsOf)) })
+    const values = valuesOf(parts, insertions.map(partsOf))
+    const { rows } = await database.pool.query<PlacedRow>({ ...statement, values })
+    wakeRelay(database, rows.map(toEnvelope))
   }
 
   const insertAlone = async (insertion: Insertion): Promise<boolean> => {
@@ -95,16 +124,18 @@ const inserterFor = (pool: pg.Pool, first: Insertion): ((insertion: Insertion) =
   return gathered(insertTogether, most)
 }
 
+const inserters = new WeakMap<Database['pool'], Map<string, ReturnType<typeof inserterFor>>>()
+
 /**
- * Inserts rows into several tables by one statement: all or none, in one round trip; false when the row of `once` is
- * there already. What others insert at the same time is written by the same statement, where it has the same shape.
+ * Inserts rows into several tables by one statement, and tells the relay: all or none, in one round trip; false when the
+ * row of `once` is there already. What others insert at the same time is written by the same statement, where it has the
+ * same shape. The events get their place in the log by it too, unless the relay must give it.
  */
-export const createInsertAtOnce = (pool: pg.Pool): ((insertion: Insertion) => Promise<boolean>) => {
-  const byShape = new Map<string, (insertion: Insertion) => Promise<boolean>>()
-  return (insertion) => {
-    const shape = shapeOf(insertion)
-    const insert = byShape.get(shape) ?? inserterFor(pool, insertion)
-    byShape.set(shape, insert)
-    return insert(insertion)
-  }
+export const insertAtOnce = (database: Database, insertion: Insertion): Promise<boolean> => {
+  const byShape = inserters.get(database.pool) ?? new Map<string, ReturnType<typeof inserterFor>>()
+  inserters.set(database.pool, byShape)
+  const shape = shapeOf(insertion)
+  const insert = byShape.get(shape) ?? inserterFor(database, insertion)
+  byShape.set(shape, insert)
+  return insert(insertion)
 }
