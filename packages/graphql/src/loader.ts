@@ -1,3 +1,4 @@
+import { readById, type Prisma } from '@ama/database'
 import DataLoader from 'dataloader'
 import type { Context } from './hub.ts'
 
@@ -21,4 +22,11 @@ export const defineLoader = <Value>(
     mine.set(key, loader)
     return loader.load(id)
   }
+}
+
+/** Loads whole rows of a model by their ids. */
+export const loaderById = <Model extends Prisma.ModelName>(model: Model) => {
+  const read = readById(model)
+  type Row = Awaited<ReturnType<typeof read>> extends ReadonlyMap<string, infer Value> ? Value : never
+  return defineLoader<Row | null>((ids, { hub }) => read(hub.database, ids), null)
 }

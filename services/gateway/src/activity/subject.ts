@@ -1,5 +1,5 @@
 import type { Answer, Community, DatePoll, Member, Proposal, Thread, Workshop } from '@ama/database'
-import { builder, defineLoader, type Context, type LiveItem } from '@ama/graphql'
+import { builder, loaderById, type Context, type LiveItem } from '@ama/graphql'
 import { AnswerNode, ThreadNode } from '@ama/help'
 import { MemberNode } from '@ama/people'
 import { CommunityNode } from '@ama/territories'
@@ -22,39 +22,21 @@ export const ActivitySubject = builder.unionType('ActivitySubject', {
   },
 })
 
-const keyed = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]))
+const loadThread = loaderById('Thread')
+const loadAnswer = loaderById('Answer')
 
 const loadById = {
-  Thread: defineLoader<Thread | null>(
-    async (ids, { hub }) => keyed(await hub.database.prisma.thread.findMany({ where: { id: { in: [...ids] } } })),
-    null,
-  ),
-  Answer: defineLoader<Answer | null>(
-    async (ids, { hub }) =>
-      // With its thread, which an answer is hardly ever shown without.
-      keyed(await hub.database.prisma.answer.findMany({ where: { id: { in: [...ids] } }, include: { thread: true } })),
-    null,
-  ),
-  Community: defineLoader<Community | null>(
-    async (ids, { hub }) => keyed(await hub.database.prisma.community.findMany({ where: { id: { in: [...ids] } } })),
-    null,
-  ),
-  Workshop: defineLoader<Workshop | null>(
-    async (ids, { hub }) => keyed(await hub.database.prisma.workshop.findMany({ where: { id: { in: [...ids] } } })),
-    null,
-  ),
-  Proposal: defineLoader<Proposal | null>(
-    async (ids, { hub }) => keyed(await hub.database.prisma.proposal.findMany({ where: { id: { in: [...ids] } } })),
-    null,
-  ),
-  DatePoll: defineLoader<DatePoll | null>(
-    async (ids, { hub }) => keyed(await hub.database.prisma.datePoll.findMany({ where: { id: { in: [...ids] } } })),
-    null,
-  ),
-  Member: defineLoader<Member | null>(
-    async (ids, { hub }) => keyed(await hub.database.prisma.member.findMany({ where: { id: { in: [...ids] } } })),
-    null,
-  ),
+  Thread: loadThread,
+  // With its thread, which an answer is hardly ever shown without.
+  Answer: async (context: Context, id: string) => {
+    const answer = await loadAnswer(context, id)
+    return answer && { ...answer, thread: await loadThread(context, answer.threadId) }
+  },
+  Community: loaderById('Community'),
+  Workshop: loaderById('Workshop'),
+  Proposal: loaderById('Proposal'),
+  DatePoll: loaderById('DatePoll'),
+  Member: loaderById('Member'),
 }
 
 const sharedActor = sharedPerItem<Member | null>()

@@ -1,7 +1,7 @@
 import type { Thread } from '@ama/database'
 import {
   builder,
-  defineLoader,
+  loaderById,
   excerptOf,
   isRowCursor,
   pageCost,
@@ -78,10 +78,7 @@ export const ThreadNode = builder.prismaNode('Thread', {
   }),
 })
 
-const loadThread = defineLoader<Thread | null>(async (ids, { hub }) => {
-  const threads = await hub.database.prisma.thread.findMany({ where: { id: { in: [...ids] } } })
-  return new Map(threads.map((thread) => [thread.id, thread]))
-}, null)
+const loadThread = loaderById('Thread')
 
 builder.prismaObjectField(AnswerNode, 'thread', (t) =>
   t.field({

@@ -34,7 +34,7 @@ const ask = (secret: string | undefined) => authenticate(new Headers({ authoriza
 test('who asks is looked up without a new plan for each request, however many members there are', async () => {
   for (const secret of secrets.slice(0, 20)) expect(await ask(secret)).toMatchObject({ roles: [{}] })
   const { rows } = await database.pool.query<{ custom_plans: string; generic_plans: string }>(
-    "SELECT custom_plans, generic_plans FROM pg_prepared_statements WHERE name LIKE 'actor-by-token%'",
+    "SELECT custom_plans, generic_plans FROM pg_prepared_statements WHERE statement LIKE '%FROM personal_token%'",
   )
   // PostgreSQL tries five before it decides.
   expect(rows).toEqual([{ custom_plans: '5', generic_plans: '15' }])

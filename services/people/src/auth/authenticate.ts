@@ -1,4 +1,4 @@
-import { gathered, type Database } from '@ama/database'
+import { byKeys, gathered, type Database } from '@ama/database'
 import type { Actor, Clock, HeldRole } from '@ama/kernel'
 import { hashSecret, looksLikeToken } from '../tokens/token-secret.ts'
 import { createMarkTokenUsed } from './mark-token-used.ts'
@@ -20,25 +20,16 @@ const actorColumns = `
   (SELECT coalesce(json_agg(json_build_object('role', r.role, 'communityId', r.community_id)), '[]')
      FROM held_role r WHERE r.member_id = m.id AND r.ended_at IS NULL) AS roles`
 
-/**
- * For one key and for several. PostgreSQL takes a list of which it doesn't know the length for a long one, and plans anew
- * whenever it is short: for thousands of members that takes it five times as long as the rest. One is no list.
- */
-const finding = (name: string, text: (isAsked: string) => string) => ({
-  one: { name: `${name}-one`, text: text('= $1') },
-  several: { name: `${name}-several`, text: text('= ANY ($1::text[])') },
-})
-
-const byToken = finding(
-  'actor-by-token',
+const byToken = byKeys(
+  'text',
   (isAsked) => `
     SELECT t.secret_hash AS key, t.id, t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt", ${actorColumns}
       FROM personal_token t JOIN member m ON m.id = t.member_id
      WHERE t.secret_hash ${isAsked} AND t.ended_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2)`,
 )
 
-const bySession = finding(
-  'actor-by-session',
+const bySession = byKeys(
+  'text',
   (isAsked) => `
     SELECT s.token AS key, s.id, s.expires_at AS "expiresAt", NULL AS "lastUsedAt", ${actorColumns}
       FROM auth_session s JOIN member m ON m.id = s.member_id
@@ -69,16 +60,13 @@ export const bearerOf = (headers: Headers): string | null =>
  */
 export const createAuthenticate = (parts: { database: Database; clock: Clock; cookie: SessionCookie }) => {
   const { database, clock, cookie } = parts
-  const finder = ({ one, several }: ReturnType<typeof finding>) =>
+  const finding = (statement: typeof byToken) =>
     gathered<string, Row | null>(async (keys) => {
-      const asked = [...new Set(keys)]
-      const statement = asked.length === 1 ? one : several
-      const values = [asked.length === 1 ? asked[0] : asked, clock.now()]
-      const { rows } = await database.pool.query<Row>({ ...statement, values })
+      const { rows } = await database.pool.query<Row>(statement([...new Set(keys)], clock.now()))
       const found = new Map(rows.map((row) => [row.key, row]))
       return keys.map((key) => found.get(key) ?? null)
     }, most)
-  const [findByToken, findBySession] = [finder(byToken), finder(bySession)]
+  const [findByToken, findBySession] = [finding(byToken), finding(bySession)]
   const markTokenUsed = createMarkTokenUsed(database, clock)
   return async (headers: Headers): Promise<Actor | null | 'invalid'> => {
     const bearer = bearerOf(headers)

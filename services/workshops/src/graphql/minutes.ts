@@ -1,5 +1,5 @@
-import type { Member, Minutes } from '@ama/database'
-import { builder, defineLoader, perViewer, renderMarkdown, requireActor } from '@ama/graphql'
+import type { Minutes } from '@ama/database'
+import { builder, defineLoader, loaderById, perViewer, renderMarkdown, requireActor } from '@ama/graphql'
 import { MemberNode } from '@ama/people'
 import { mayReadMinutes } from '../permissions/minutes.ts'
 import { mayOrganise } from '../permissions/workshop.ts'
@@ -10,10 +10,7 @@ const minutesOf = defineLoader<Minutes | null>(async (ids, { hub }) => {
   return new Map(rows.map((row) => [row.workshopId, row]))
 }, null)
 
-const savedBy = defineLoader<Member | null>(async (ids, { hub }) => {
-  const rows = await hub.database.prisma.member.findMany({ where: { id: { in: [...ids] } } })
-  return new Map(rows.map((row) => [row.id, row]))
-}, null)
+const savedBy = loaderById('Member')
 
 const MinutesRevisionType = builder.prismaObject('MinutesRevision', {
   description: 'The text as somebody left it.',
