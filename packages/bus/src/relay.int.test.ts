@@ -240,6 +240,24 @@ onEachStream('the relay', (bus) => {
     }
   })
 
+  test('publishes nothing of which the log says that the stream has it', async () => {
+    const { database, stream } = bus()
+    const { stream: overheard, published } = overhear(stream)
+    await bus().relay(overheard)
+    const before = await ask(database)
+    await eventually(() => published.length === 1)
+    await database.pool.query(
+      `WITH old AS (
+         INSERT INTO event_log (id, position, type, subject_id, audience, correlation_id, data, occurred_at)
+         SELECT gen_random_uuid(), 1 + nth, type, gen_random_uuid(), audience, correlation_id, data, occurred_at
+           FROM event_log, generate_series(1, 20) AS nth
+       ) UPDATE log_head SET (position, published) = (21, 21)`,
+    )
+    const after = [await ask(database), await askAtOnce(database)]
+    await eventually(() => published.length === 3)
+    expect(published).toEqual([before, ...after])
+  })
+
   test('publishes together what is written right after several were', async () => {
     const { database, stream } = bus()
     const sizes: number[] = []

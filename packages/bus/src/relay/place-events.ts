@@ -2,6 +2,9 @@ import type { Envelope } from '@ama/events'
 import type { PostgresSession } from '../connections/keep-postgres-session.ts'
 import { placedColumns, toEnvelope, type PlacedRow } from '../log/to-envelope.ts'
 
+/** Of event_log: what stands behind $2, and behind what the log knows that the stream has. */
+const isUnpublished = 'position > (SELECT greatest(published, $2::bigint) FROM log_head)'
+
 /**
  * One statement, so one transaction. A row is taken only when every transaction that could still write before it
  * has ended: its xid lies below the oldest running one. Ordering by a serial number alone would lose slow ones.
@@ -25,7 +28,7 @@ const place = `
     RETURNING event_log.*
   ), unpublished AS (
     SELECT * FROM placed
-    UNION ALL (SELECT * FROM event_log WHERE position > $2::bigint ORDER BY position LIMIT $1)
+    UNION ALL (SELECT * FROM event_log WHERE ${isUnpublished} ORDER BY position LIMIT $1)
   ), held AS (
     SELECT EXISTS (
       SELECT FROM event_log
@@ -55,7 +58,7 @@ export const readUnpublished = async (
   limit: number,
   published: bigint,
 ): Promise<Envelope[]> => {
-  const sql = `SELECT ${placedColumns} FROM event_log WHERE position > $2 ORDER BY position LIMIT $1`
+  const sql = `SELECT ${placedColumns} FROM event_log WHERE ${isUnpublished} ORDER BY position LIMIT $1`
   return (await session.query<PlacedRow>(sql, [limit, String(published)])).map(toEnvelope)
 }
 

@@ -36,7 +36,10 @@ const publish = async (
   events: readonly Envelope[],
 ): Promise<void> => {
   const last = events.at(-1)
-  if (!last) return
+  if (!last) {
+    leadership.doubtful = false
+    return
+  }
   const again = leadership.doubtful
   leadership.doubtful = true
   await (again ? publishAgain(stream, events) : stream.publish(events))
