@@ -14,7 +14,7 @@ const standBy = 500
 /** Milliseconds until it looks again whether an older transaction has ended: nobody tells. */
 const longestHeldBack = 10
 /** Milliseconds until what was published is written down, unless something else is written first: then with it. */
-const writeDownAfter = 50
+const writeDownAfter = 200
 /** Longest rest, in milliseconds: what is slow is not to be slower still. */
 const longestRest = 100
 /** Milliseconds after a first failure. */

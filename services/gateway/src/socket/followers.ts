@@ -77,9 +77,9 @@ export const createFollowers = (parts: {
     const { frames, count, at, whole } = portionOf(follower, round)
     follower.at = at
     if (frames && wire.writable) {
-      wire.write(frames)
+      const isTaken = wire.write(frames)
       round.delivered += count
-      if (wire.writableLength > longestQueue) {
+      if (!isTaken && wire.writableLength > longestQueue) {
         onSlow(follower.connection)
         return false
       }
