@@ -72,7 +72,7 @@ describe('a bearer', () => {
     )
     const statements = vi.spyOn(database.pool, 'query')
     const who = await Promise.all([...tokens, 'forged', `ama_${'x'.repeat(43)}`].map(bearer))
-    const lookups = statements.mock.calls.filter((call) => JSON.stringify(call).includes('actor-by-token'))
+    const lookups = statements.mock.calls.filter((call) => JSON.stringify(call).includes('FROM personal_token'))
     statements.mockRestore()
     expect(who).toMatchObject([
       ...members.map(({ actor: { memberId, roles } }) => ({ memberId, roles })),

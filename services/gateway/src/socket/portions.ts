@@ -67,7 +67,7 @@ const makePortion = (follower: Follower, { items, said }: Round): Portion => {
 export const portionOf = (follower: Follower, round: Round): Portion => {
   const { items, forFew, shared } = round
   const isNewToIt = items[0] !== undefined && follower.at < items[0].position
-  if (!isNewToIt || (forFew.length > 0 && forFew.some((item) => sees(follower, item)))) return makePortion(follower, round)
+  if (!isNewToIt || forFew.some((item) => sees(follower, item))) return makePortion(follower, round)
   const alike = shared.get(follower.view) ?? new Map<string, Portion>()
   const known = alike.get(follower.start)
   if (known) return known
