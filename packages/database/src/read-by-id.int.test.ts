@@ -56,7 +56,6 @@ const compare = <Model extends Prisma.ModelName>(model: Model, all: () => Promis
 }
 
 compare('Thread', () => prisma.thread.findMany())
-compare('Answer', () => prisma.answer.findMany())
 compare('Community', () => prisma.community.findMany())
 compare('Workshop', () => prisma.workshop.findMany())
 compare('Proposal', () => prisma.proposal.findMany())

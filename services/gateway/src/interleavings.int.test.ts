@@ -74,6 +74,15 @@ const found: [string, Step[]][] = [
     ],
   ],
   [
+    'a question that comes while a slow transaction is open takes its place before what that writes',
+    [
+      { does: 'begin', deed: { does: 'notify', who: 'Nadège' }, late: false },
+      { does: 'ask', about: 'Marsan', gateway: 'first' },
+      { does: 'commit' },
+      { does: 'settle' },
+    ],
+  ],
+  [
     'a right given while one connects counts',
     // With something in between every other time: it must come after the rights were read, and before they are kept.
     Array.from({ length: 6 }, (_, time): Step[] => [

@@ -30,12 +30,11 @@ const keyTaken = '23505'
  */
 const most = 8
 
-/** The events are the last. */
-const partsOf = ({ once, into, events }: Insertion): readonly NewRows[] => [
-  ...(once ? [once] : []),
-  ...into,
-  { table: 'event_log', rows: events },
-]
+const tablesOf = ({ once, into }: Insertion): readonly NewRows[] => (once ? [once, ...into] : into)
+
+const eventsOf = ({ events }: Insertion): NewRows => ({ table: 'event_log', rows: events })
+
+const partsOf = (insertion: Insertion): readonly NewRows[] => [...tablesOf(insertion), eventsOf(insertion)]
 
 /** Insertions of the same shape differ in their values alone. */
 const shapeOf = (insertion: Insertion): string =>
@@ -53,45 +52,46 @@ const takePlaces = (events: number): string => `
         FOR UPDATE SKIP LOCKED) AS free
   WHERE log_head.log_id = free.log_id RETURNING position - ${events} AS before`
 
+const columnsOf = ({ rows: [first] }: NewRows): string[] => Object.keys(first ?? {})
+
+const insert = (table: string, columns: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map((row) => `(${row.join(', ')})`).join(', ')}`
+
 /** For so many insertions of a shape. By parameters: the columns say of what types they are. */
-const statementFor = (parts: readonly NewRows[], count: number): { name: string; text: string } => {
+const statementFor = (insertion: Insertion, count: number): { name: string; text: string } => {
   let values = 0
-  const inserts = parts.map(({ table, rows }, nth) => {
-    const columns = Object.keys(rows[0] ?? {})
-    const isTold = nth === parts.length - 1
-    const row = (_: unknown, index: number) => {
-      const given = columns.map(() => `$${(values += 1)}`)
-      return `(${[...given, ...(isTold ? [`(SELECT before FROM places) + ${index + 1}`] : [])].join(', ')})`
-    }
-    const all = Array.from({ length: rows.length * count }, row)
-    const into = `${table} (${[...columns, ...(isTold ? ['position'] : [])].join(', ')})`
-    return `into_${nth} AS (INSERT INTO ${into} VALUES ${all.join(', ')}${isTold ? ' RETURNING *' : ''})`
-  })
-  const told = parts.length - 1
-  const places = takePlaces((parts[told]?.rows.length ?? 0) * count)
-  const text = `WITH places AS (${places}), ${inserts.join(', ')}
-    SELECT ${placedColumns} FROM into_${told} WHERE position IS NOT NULL ORDER BY position`
+  const parametersOf = (part: NewRows) =>
+    Array.from({ length: part.rows.length * count }, () => columnsOf(part).map(() => `$${(values += 1)}`))
+  const tables = tablesOf(insertion).map(
+    (part, nth) => `into_${nth} AS (${insert(part.table, columnsOf(part), parametersOf(part))})`,
+  )
+  const events = eventsOf(insertion)
+  const placed = parametersOf(events).map((row, index) => [...row, `(SELECT before FROM places) + ${index + 1}`])
+  const text = `
+    WITH places AS (${takePlaces(placed.length)}), ${tables.map((table) => `${table}, `).join('')}
+    told AS (${insert(events.table, [...columnsOf(events), 'position'], placed)} RETURNING *)
+    SELECT ${placedColumns} FROM told WHERE position IS NOT NULL ORDER BY position`
   return { name: statementName(text), text }
 }
 
 /** In the order of the statement: table by table. */
-const valuesOf = (parts: readonly NewRows[], alike: readonly (readonly NewRows[])[]): unknown[] =>
-  parts.flatMap(({ rows: [first] }, nth) => {
-    const columns = Object.keys(first ?? {})
+const valuesOf = (insertions: readonly Insertion[]): unknown[] => {
+  const alike = insertions.map(partsOf)
+  return (alike[0] ?? []).flatMap((part, nth) => {
+    const columns = columnsOf(part)
     return alike.flatMap((each) => each[nth]?.rows.flatMap((row) => columns.map((column) => row[column])))
   })
+}
 
 /** Inserts what has the shape of the first, together where it is asked for together. */
 const inserterFor = (database: Database, first: Insertion): ((insertion: Insertion) => Promise<boolean>) => {
-  const parts = partsOf(first)
   const statements = new Map<number, ReturnType<typeof statementFor>>()
 
   /** All or none. */
   const insertAll = async (insertions: readonly Insertion[]): Promise<void> => {
-    const statement = statements.get(insertions.length) ?? statementFor(parts, insertions.length)
+    const statement = statements.get(insertions.length) ?? statementFor(first, insertions.length)
     statements.set(insertions.length, statement)
-    const values = valuesOf(parts, insertions.map(partsOf))
-    const { rows } = await database.pool.query<PlacedRow>({ ...statement, values })
+    const { rows } = await database.pool.query<PlacedRow>({ ...statement, values: valuesOf(insertions) })
     wakeRelay(database, rows.map(toEnvelope))
   }
 

@@ -1,39 +1,44 @@
 import { newId } from '@ama/kernel'
 import { threadAsked, type Envelope } from '@ama/events'
 import { expect, test } from 'vitest'
-import { toEnvelope } from '../log/to-envelope.ts'
-import { type Leadership, relayPlaced } from './relay-once.ts'
+import { toEnvelope, type PlacedRow } from '../log/to-envelope.ts'
+import { type Leadership, relayOnce, relayPlaced } from './relay-once.ts'
 
-const placed = (...positions: readonly number[]): Envelope[] =>
-  positions.map((position) =>
-    toEnvelope({
-      id: newId(),
-      position: BigInt(position),
-      type: threadAsked.type,
-      subjectId: newId(),
-      communityId: newId(),
-      audience: 'community',
-      actorId: newId(),
-      correlationId: newId(),
-      causationId: null,
-      traceparent: null,
-      data: {},
-      occurredAt: new Date(0),
-    }),
-  )
-
-/** A leader that has published up to 7, and may not look into the log. */
-const lead = (doubtful = false): Leadership => ({
-  session: { query: () => Promise.reject(new Error('It looked into the log')) },
-  published: 7n,
-  doubtful,
+const rowAt = (position: number): PlacedRow => ({
+  id: newId(),
+  position: BigInt(position),
+  type: threadAsked.type,
+  subjectId: newId(),
+  communityId: newId(),
+  audience: 'community',
+  actorId: newId(),
+  correlationId: newId(),
+  causationId: null,
+  traceparent: null,
+  data: {},
+  occurredAt: new Date(0),
 })
+
+const placed = (...positions: readonly number[]): Envelope[] => positions.map((position) => toEnvelope(rowAt(position)))
+
+/** A leader that has published up to 7. Each look into the log finds the next of these; there are no others. */
+const lead = ({ doubtful = false, found = [] as readonly (readonly number[])[] } = {}): Leadership => {
+  const looks = found.map((positions) => positions.map((position) => ({ held: false, ...rowAt(position) })))
+  const query = async () => looks.shift() ?? Promise.reject(new Error('It looked into the log'))
+  return { session: { query: query as Leadership['session']['query'] }, published: 7n, doubtful }
+}
+
+/** A stream, and the positions that it has. */
+const listen = () => {
+  const published: string[] = []
+  const publish = async (some: readonly Envelope[]) => void published.push(...some.map(({ position }) => position))
+  return { publish, published }
+}
 
 /** What it published of these, and whether it says that nothing is missing. */
 const relayed = async (leadership: Leadership, events: readonly Envelope[]) => {
-  const published: string[] = []
-  const publish = async (some: readonly Envelope[]) => void published.push(...some.map(({ position }) => position))
-  return { whole: await relayPlaced(leadership, { publish }, events), published }
+  const stream = listen()
+  return { whole: await relayPlaced(leadership, stream, events), published: stream.published }
 }
 
 test('what commands placed right behind what was published is published without a look into the log', async () => {
@@ -54,7 +59,7 @@ test('where something is missing before it or within, nothing is published, and 
 })
 
 test('as long as the stream may have more than is known, one must look', async () => {
-  expect(await relayed(lead(true), placed(8))).toEqual({ whole: false, published: [] })
+  expect(await relayed(lead({ doubtful: true }), placed(8))).toEqual({ whole: false, published: [] })
 })
 
 test('after a failure the stream may have more than is known', async () => {
@@ -62,4 +67,24 @@ test('after a failure the stream may have more than is known', async () => {
   const publish = () => Promise.reject(new Error('away'))
   await expect(relayPlaced(leadership, { publish }, placed(8))).rejects.toThrow('away')
   expect(leadership).toMatchObject({ published: 7n, doubtful: true })
+})
+
+test('a look into the log that finds nothing more leaves no doubt', async () => {
+  const leadership = lead({ doubtful: true, found: [[]] })
+  expect(await relayOnce(leadership, listen())).toMatchObject({ published: 0 })
+  expect(await relayed(leadership, placed(8))).toEqual({ whole: true, published: ['8'] })
+})
+
+test('what a command placed while it looked is read before what stands behind it is published', async () => {
+  const stream = listen()
+  await relayOnce(
+    lead({
+      found: [
+        [8, 10],
+        [8, 9, 10],
+      ],
+    }),
+    stream,
+  )
+  expect(stream.published).toEqual(['8', '9', '10'])
 })

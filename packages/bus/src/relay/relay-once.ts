@@ -5,6 +5,8 @@ import { placeEvents, readUnpublished } from './place-events.ts'
 
 const batch = 500
 
+type Publisher = Pick<Stream, 'publish'>
+
 /** What one leader remembers between rounds. */
 export interface Leadership {
   readonly session: PostgresSession
@@ -22,7 +24,7 @@ const follow = (position: bigint, events: readonly Envelope[]): boolean =>
  * Together, so that what comes after them needn't wait; one by one when a stream that already has some of them, and
  * something else behind those, refuses the others.
  */
-const publishAgain = async (stream: Pick<Stream, 'publish'>, events: readonly Envelope[]): Promise<void> => {
+const publishAgain = async (stream: Publisher, events: readonly Envelope[]): Promise<void> => {
   try {
     await stream.publish(events)
   } catch {
@@ -30,11 +32,7 @@ const publishAgain = async (stream: Pick<Stream, 'publish'>, events: readonly En
   }
 }
 
-const publish = async (
-  leadership: Leadership,
-  stream: Pick<Stream, 'publish'>,
-  events: readonly Envelope[],
-): Promise<void> => {
+const publish = async (leadership: Leadership, stream: Publisher, events: readonly Envelope[]): Promise<void> => {
   const last = events.at(-1)
   if (!last) {
     leadership.doubtful = false
@@ -53,7 +51,7 @@ const publish = async (
  */
 export const relayPlaced = async (
   leadership: Leadership,
-  stream: Pick<Stream, 'publish'>,
+  stream: Publisher,
   placed: readonly Envelope[],
 ): Promise<boolean> => {
   const next = placed.filter((event) => BigInt(event.position) > leadership.published)
@@ -72,7 +70,7 @@ export interface Relayed {
 }
 
 /** Places what can be placed, then publishes all that stands in the log. */
-export const relayOnce = async (leadership: Leadership, stream: Stream): Promise<Relayed> => {
+export const relayOnce = async (leadership: Leadership, stream: Publisher): Promise<Relayed> => {
   const { session, published } = leadership
   const { unpublished, heldBack } = await placeEvents(session, batch, published)
   // One that a command placed meanwhile is missing between them: it has committed since, for it had its place before.

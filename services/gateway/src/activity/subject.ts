@@ -1,5 +1,5 @@
 import type { Answer, Community, DatePoll, Member, Proposal, Thread, Workshop } from '@ama/database'
-import { builder, loaderById, type Context, type LiveItem } from '@ama/graphql'
+import { builder, defineLoader, loaderById, type Context, type LiveItem } from '@ama/graphql'
 import { AnswerNode, ThreadNode } from '@ama/help'
 import { MemberNode } from '@ama/people'
 import { CommunityNode } from '@ama/territories'
@@ -22,16 +22,16 @@ export const ActivitySubject = builder.unionType('ActivitySubject', {
   },
 })
 
-const loadThread = loaderById('Thread')
-const loadAnswer = loaderById('Answer')
+/** With its thread, which an answer is hardly ever shown without. */
+const loadAnswer = defineLoader<Answer | null>(async (ids, { hub }) => {
+  const { answer } = hub.database.prisma
+  const answers = await answer.findMany({ where: { id: { in: [...ids] } }, include: { thread: true } })
+  return new Map(answers.map((each) => [each.id, each]))
+}, null)
 
 const loadById = {
-  Thread: loadThread,
-  // With its thread, which an answer is hardly ever shown without.
-  Answer: async (context: Context, id: string) => {
-    const answer = await loadAnswer(context, id)
-    return answer && { ...answer, thread: await loadThread(context, answer.threadId) }
-  },
+  Thread: loaderById('Thread'),
+  Answer: loadAnswer,
   Community: loaderById('Community'),
   Workshop: loaderById('Workshop'),
   Proposal: loaderById('Proposal'),

@@ -77,9 +77,9 @@ export const createFollowers = (parts: {
     const { frames, count, at, whole } = portionOf(follower, round)
     follower.at = at
     if (frames && wire.writable) {
-      const isTaken = wire.write(frames)
+      wire.write(frames)
       round.delivered += count
-      if (!isTaken && wire.writableLength > longestQueue) {
+      if (wire.writableLength > longestQueue) {
         onSlow(follower.connection)
         return false
       }

@@ -52,8 +52,13 @@ export const startTwoGateways = async (options: {
   }
   const configuration = readConfiguration(environment, dataDir)
   const mailer = createMailer(configuration, log)
-  const openStream = () =>
-    options.natsUrl ? openNatsStream({ url: options.natsUrl, database, log }) : openLogStream({ database, log })
+  let logStream: Stream | undefined
+  const openStream = async (): Promise<Stream> => {
+    if (options.natsUrl) return openNatsStream({ url: options.natsUrl, database, log })
+    // One for all: whoever reads the log looks when the relay says to this stream that there is more.
+    logStream ??= await openLogStream({ database, log })
+    return { ...logStream, close: async () => undefined }
+  }
 
   let dawdles = false
   const start = async () => {
@@ -118,6 +123,7 @@ export const startTwoGateways = async (options: {
       await Promise.all([gateways.first.stop(), gateways.second.stop()])
       if (relays) await relay.stop()
       await relayStream.close()
+      await logStream?.close()
       await database.drop()
     },
   }

@@ -7,20 +7,51 @@ const read = (database: Database, after: bigint) =>
 
 type Row = Awaited<ReturnType<typeof read>>[number]
 
-/** Everything is placed, without gap, in the order in which the transactions began. */
-const complaintsOf = (rows: readonly Row[], after: bigint): string[] => {
-  const inOrder = rows.toSorted((one, other) => Number(one.xid - other.xid || one.sequence - other.sequence))
-  return inOrder.flatMap(({ position, sequence }, index) =>
-    position === after + BigInt(index + 1)
-      ? []
-      : [`the log: event ${sequence} is at ${position}, not at ${after + BigInt(index + 1)}`],
-  )
+/** The log between two steps. */
+export interface Moment {
+  /** Everything up to here is placed. */
+  readonly head: bigint
+  /** Which events are committed, by their sequence. */
+  readonly committed: ReadonlySet<bigint>
+  /** The number of the next transaction that writes something. */
+  readonly next: bigint
 }
 
-/** What the log says of everything after a position; `steps`: when each member's changes were committed, in order. */
+/** What stands in the log now, of everything after a position. */
+export const lookAtLog = async ({ pool }: Database, after: bigint): Promise<Moment> => {
+  const { rows } = await pool.query<{ head: string; next: string; committed: string[] }>(
+    `SELECT log_head.position AS head, pg_snapshot_xmax(pg_current_snapshot())::text AS next,
+            ARRAY(SELECT sequence::text FROM event_log WHERE (position <= $1) IS NOT TRUE) AS committed FROM log_head`,
+    [after],
+  )
+  const { head = '0', next = '0', committed = [] } = rows[0] ?? {}
+  return { head: BigInt(head), next: BigInt(next), committed: new Set(committed.map(BigInt)) }
+}
+
+/**
+ * Everything is placed, without gap; a transaction's events in the order in which it wrote them; and what was committed
+ * when another transaction began stands before what that wrote.
+ */
+const complaintsOf = (rows: readonly Row[], after: bigint, moments: readonly Moment[]): string[] => {
+  const inOrder = rows.toSorted((one, other) => Number((one.position ?? 0n) - (other.position ?? 0n)))
+  const before = (earlier: Row, later: Row) =>
+    (earlier.xid === later.xid && earlier.sequence < later.sequence) ||
+    moments.some(({ committed, next }) => committed.has(earlier.sequence) && later.xid >= next)
+  return inOrder.flatMap((row, index) => {
+    const gap = row.position === after + BigInt(index + 1) ? [] : [`the log: an event is at ${row.position}`]
+    const late = inOrder.slice(index + 1).filter((each) => before(each, row))
+    return [...gap, ...late.map(({ position }) => `the log: ${position} should stand before ${row.position}`)]
+  })
+}
+
+/**
+ * What the log says of everything after a position; `moments`: as it was after each step; `steps`: when each member's
+ * changes were committed, in order.
+ */
 export const readTruth = async (
   database: Database,
   after: bigint,
+  moments: readonly Moment[],
   steps: ReadonlyMap<string, readonly number[]>,
 ): Promise<{ happenings: Happening[]; changes: Change[]; complaints: string[] }> => {
   const rows = await read(database, after)
@@ -49,5 +80,5 @@ export const readTruth = async (
     if (step === undefined) throw new Error('A right changed that no step changed')
     return [{ position, step, memberId, held: { role, communityId }, given: definition === roleGiven }]
   })
-  return { happenings, changes, complaints: complaintsOf(rows, after) }
+  return { happenings, changes, complaints: complaintsOf(rows, after, moments) }
 }

@@ -1,11 +1,11 @@
-import { emit, logHead, transact } from '@ama/bus'
+import { emit, transact } from '@ama/bus'
 import { noticesWritten } from '@ama/events'
 import { readNodeId } from '@ama/graphql'
 import { eventually } from '@ama/testkit'
 import type { TwoGateways } from '../start-two-gateways.ts'
 import { watching, type Cast } from './cast.ts'
 import { openDoors } from './doors.ts'
-import { readTruth } from './log.ts'
+import { lookAtLog, readTruth, type Moment } from './log.ts'
 import { createScreen } from './screen.ts'
 import { gateways as gatewayNames, screens as names, type Gateway, type ScreenName, type Step } from './steps.ts'
 import { complaintsOf } from './truth.ts'
@@ -36,7 +36,7 @@ export const play = async (
   const { people, places } = cast
   const memberIds = Object.values(people).map(({ id }) => id)
   let step = 0
-  const heads: bigint[] = []
+  const moments: Moment[] = []
   const restarts: number[] = []
   const doors = await openDoors(hub, cast)
   const writer = await createWriter(database, cast, () => step)
@@ -109,7 +109,7 @@ export const play = async (
       case 'release':
         return gateways[step.gateway][step.does]()
       case 'restart':
-        restarts.push(heads.length)
+        restarts.push(moments.length)
         return hub.restart(step.gateway, () =>
           writer.commit({ does: 'tell', times: 1, about: 'Marsan', network: true }),
         )
@@ -137,7 +137,7 @@ export const play = async (
     // A step that never ends would be taken for one that has no time left, and that for a success.
     await inTime(Promise.resolve(what()), `Step ${step} does not end`, 2 * patience)
     step += 1
-    heads.push((await logHead(database)).position)
+    moments.push(await lookAtLog(database, start.position))
   }
 
   const complaints: string[] = []
@@ -158,7 +158,8 @@ export const play = async (
     await goOn(resume)
     await doors.quiet(patience)
   }
-  const read = await readTruth(database, start.position, new Map([[people.Claire.id, writer.changedIn]]))
+  const read = await readTruth(database, start.position, moments, new Map([[people.Claire.id, writer.changedIn]]))
+  const heads = moments.map(({ head }) => head)
   const truth = { ...read, ...limits, rolesBefore, heads, restarts }
   const legs = all.flatMap(({ screen }) => screen.legs)
   return [...complaints, ...read.complaints, ...legs.flatMap((leg) => complaintsOf(leg, truth))]
