@@ -99,8 +99,8 @@ const found: [string, Step[]][] = [
 ]
 
 describe.each([
-  { kind: 'log', numRuns: 25 },
-  { kind: 'nats', numRuns: 15 },
+  { kind: 'log', numRuns: 50 },
+  { kind: 'nats', numRuns: 50 },
 ] as const)('stream: $kind', ({ kind, numRuns }) => {
   const missing = kind === 'nats' && !hasNats()
   let nats: TestNats | null = null

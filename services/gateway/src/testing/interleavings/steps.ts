@@ -118,7 +118,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: tell },
   { weight: 2, arbitrary: notify },
   { weight: 4, arbitrary: right },
-  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('ask', 'answer', 'open'), about, gateway }) },
+  { weight: 5, arbitrary: fc.record({ does: fc.constantFrom('ask', 'answer', 'open'), about, gateway }) },
   {
     weight: 2,
     arbitrary: fc.record({ does: fc.constant('begin'), deed: fc.oneof(tell, notify, right), late: fc.boolean() }),
