@@ -1,12 +1,13 @@
-import type { Database } from '@ama/database'
+import { connect, type Database } from '@ama/database'
 import { newId } from '@ama/kernel'
 import { eventually, layLine, testServerUrl } from '@ama/testkit'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openNatsStream } from './nats-stream/open-nats-stream.ts'
 import { startRelay } from './relay/start-relay.ts'
 import { onEachStream, onNats, type TestBus } from './testing/test-bus.ts'
-import { allPublished, ask, countTo, noted, noteThreads, type Seen, watchTail } from './testing/threads.ts'
+import { allPublished, ask, askAtOnce, countTo, noted, noteThreads, type Seen, watchTail } from './testing/threads.ts'
 
 let admin: pg.Client
 
@@ -100,6 +101,29 @@ onEachStream('a relay that leads and whose line to the database falls silent', (
     await askThrough(database, 3)
     await eventually(() => seen.threads.length === 4, { within: 20_000 })
     expect(seen.positions).toEqual(countTo(4))
+    line.mend()
+  })
+})
+
+onEachStream('a relay that led and whose line to the database is cut', (bus) => {
+  test('leaves to the next leader what its own process writes', async () => {
+    const { database, stream, log, own } = bus()
+    const line = await layLine(database.url)
+    const seen = await watchTail(stream)
+    own(await startRelay({ database: { ...database, url: line.url }, stream, log }))
+    await ask(database)
+    await eventually(() => seen.threads.length === 1)
+    const elsewhere = connect(database.url)
+    own({ stop: () => elsewhere.close() })
+    own(await startRelay({ database: elsewhere, stream, log, lookEvery: 3_600_000 }))
+    line.cut('reset')
+    for (let nth = 2; nth <= 5; nth += 1) {
+      await (nth % 2 === 0 ? ask(database) : askAtOnce(database))
+      await eventually(() => seen.threads.length === nth)
+      // Then it looks no more by itself.
+      await pause(500)
+    }
+    expect(seen.positions).toEqual(countTo(5))
     line.mend()
   })
 })

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { keepPostgresSession } from './connections/keep-postgres-session.ts'
 import { placeEvents } from './relay/place-events.ts'
 import { startRelay } from './relay/start-relay.ts'
+import { logHead } from './log/read-log.ts'
 import { transact } from './log/transact.ts'
 import type { Stream } from './stream.ts'
 import { onEachStream, type TestBus } from './testing/test-bus.ts'
@@ -36,7 +37,7 @@ const placeAndDie = async ({ database, log }: TestBus): Promise<void> => {
   const session = await eventually(() => killed.session())
   // Whatever else runs on this server may hold some of them back for a moment.
   await eventually(async () => {
-    await placeEvents(session, 100, 0n)
+    await placeEvents(session, 100, await logHead(database))
     return (await database.prisma.event.count({ where: { position: null } })) === 0
   })
   await killed.close()
@@ -247,6 +248,29 @@ onEachStream('the relay', (bus) => {
     const after = [await ask(database), await askAtOnce(database)]
     await eventually(() => published.length === 3)
     expect(published).toEqual([before, ...after])
+  })
+
+  test('leaves a log alone that took the place of its own; the relay of the next process publishes all of it', async () => {
+    const { database, stream } = bus()
+    const { stream: overheard, published } = overhear(stream)
+    const relay = await bus().relay(overheard)
+    await askTimes(database, 8)
+    await eventually(() => published.length === 8)
+    // A backup of when there were three, restored while the hub runs.
+    await database.pool.query(`WITH gone AS (DELETE FROM event_log WHERE position > 3)
+      UPDATE log_head SET (position, published, log_id) = (3, 3, gen_random_uuid())`)
+    const threads = [await ask(database), await askAtOnce(database)]
+    await relayLooks(database)
+    await relay.stop()
+    expect(published.slice(8)).toEqual([])
+    expect(await logHead(database)).toMatchObject({ published: 3n })
+
+    const next = overhear(await bus().openStream())
+    await bus().relay(next.stream)
+    threads.push(await askAtOnce(database))
+    await eventually(() => next.published.length === 3)
+    expect(next.published).toEqual(threads)
+    await eventually(async () => (await logHead(database)).published === 6n)
   })
 
   test('publishes together what is written right after several were', async () => {

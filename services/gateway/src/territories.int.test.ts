@@ -58,6 +58,26 @@ it('shows what the referent edits to a member of another community, live', async
   seen.stop()
 })
 
+it('lets members ask in a community while it is being edited', async () => {
+  const referent = await hub.as('referente@demo.example')
+  const member = await hub.as('directrice.marsan@demo.example')
+  const { id, version } = only(await referent.ask('{ community(slug: "marsan") { id version } }'))
+  const reader = await hub.database.pool.connect()
+  try {
+    // Whoever edits comes as far as it can: its row is locked, and the change waits for who reads the table.
+    await reader.query('BEGIN; LOCK TABLE community IN SHARE MODE')
+    const editing = referent.ask(editCommunity, { input: { communityId: id, version, name: 'Autour du Marsan' } })
+    const waits = "SELECT FROM pg_locks WHERE NOT granted AND relation = 'community'::regclass"
+    await expect.poll(async () => (await reader.query(waits)).rowCount).toBe(1)
+    const asked = only(await member.ask(contract.askForHelp, { communityId: id, title: 'Un livret ?', body: 'x' }))
+    expect(asked).toMatchObject({ __typename: 'Thread' })
+    await reader.query('COMMIT')
+    expect(only(await editing)).toMatchObject({ name: 'Autour du Marsan' })
+  } finally {
+    reader.release(true)
+  }
+})
+
 it('lets nobody but the referent edit a community', async () => {
   const { id } = await community('grand-dax')
   for (const email of ['directeur.dax@demo.example', 'greta@demo.example', 'ars@demo.example']) {

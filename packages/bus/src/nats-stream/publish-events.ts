@@ -5,7 +5,7 @@ import { streamName } from './ensure-stream.ts'
 import type { NatsSession } from './open-nats-session.ts'
 
 /**
- * Publishes without waiting between: each message is accepted only right behind the one before it, so a lost one
+ * Publishes without waiting between: each of these messages is accepted only right behind the one before it, so a lost one
  * takes those after it along and the order holds. So it is enough to hear that the last one was accepted. The event's
  * id makes the server forget what it already has.
  */

@@ -18,7 +18,7 @@ export interface Heard {
 /**
  * For how many milliseconds an event waits for others, and for how many at most, before a reaction handles them: each
  * handling is a transaction, which costs nearly as much for one event as for twenty, and holds back the place in the
- * log of whatever is written meanwhile.
+ * log of what the relay is to place meanwhile.
  */
 interface Gathering {
   readonly ms: number

@@ -1,16 +1,16 @@
 import type { Envelope } from '@ama/events'
 import type { PostgresSession } from '../connections/keep-postgres-session.ts'
 import type { Stream } from '../stream.ts'
-import { placeEvents, readUnpublished } from './place-events.ts'
+import { placeEvents, readUnpublished, type Reached } from './place-events.ts'
 
 const batch = 500
 
 type Publisher = Pick<Stream, 'publish'>
 
 /** What one leader remembers between rounds. */
-export interface Leadership {
+export interface Leadership extends Reached {
   readonly session: PostgresSession
-  /** The stream has the events up to here. The log is told of it with the next look. */
+  /** The log is told of it with the next look. */
   published: bigint
   /** The stream may have more: at the start of a leadership, and after a failure. */
   doubtful: boolean
@@ -46,18 +46,18 @@ const publish = async (leadership: Leadership, stream: Publisher, events: readon
 }
 
 /**
- * Publishes what commands of this process have placed, without looking into the log; false when something is missing
- * before it, so that one must look.
+ * Publishes what commands of this process have placed, without looking into the log. Gives how many it published; null
+ * when something is missing before them, so that one must look.
  */
 export const relayPlaced = async (
   leadership: Leadership,
   stream: Publisher,
   placed: readonly Envelope[],
-): Promise<boolean> => {
+): Promise<number | null> => {
   const next = placed.filter((event) => BigInt(event.position) > leadership.published)
-  if (leadership.doubtful || !follow(leadership.published, next)) return false
+  if (leadership.doubtful || !follow(leadership.published, next)) return null
   await publish(leadership, stream, next)
-  return true
+  return next.length
 }
 
 export interface Relayed {
@@ -72,9 +72,9 @@ export interface Relayed {
 /** Places what can be placed, then publishes all that stands in the log. */
 export const relayOnce = async (leadership: Leadership, stream: Publisher): Promise<Relayed> => {
   const { session, published } = leadership
-  const { unpublished, heldBack } = await placeEvents(session, batch, published)
+  const { unpublished, heldBack } = await placeEvents(session, batch, leadership)
   // One that a command placed meanwhile is missing between them: it has committed since, for it had its place before.
-  const events = follow(published, unpublished) ? unpublished : await readUnpublished(session, batch, published)
+  const events = follow(published, unpublished) ? unpublished : await readUnpublished(session, batch, leadership)
   await publish(leadership, stream, events)
   return { published: events.length, full: events.length === batch, heldBack }
 }

@@ -4,6 +4,7 @@ import type { Logger } from '@ama/kernel'
 import { keepPostgresSession, type PostgresSession } from '../connections/keep-postgres-session.ts'
 import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
 import type { Stoppable, Stream } from '../stream.ts'
+import { logHead } from '../log/read-log.ts'
 import { markPublished } from './place-events.ts'
 import { type Leadership, type Relayed, relayOnce, relayPlaced } from './relay-once.ts'
 import { addRelay, writtenChannel } from './wake-relay.ts'
@@ -20,11 +21,13 @@ const longestRest = 100
 /** Milliseconds after a first failure. */
 const firstDelay = 100
 
-const becomeLeader = async (session: PostgresSession): Promise<Leadership | null> => {
+/** Of the log for which the stream was opened: nobody leads on one that has taken its place. */
+const becomeLeader = async (session: PostgresSession, logId: string): Promise<Leadership | null> => {
   const [row] = await session.query<{ leads: boolean; published: string }>(
-    "SELECT pg_try_advisory_lock(hashtextextended('hub relay', 0)) AS leads, published FROM log_head",
+    "SELECT pg_try_advisory_lock(hashtextextended('hub relay', 0)) AS leads, published FROM log_head WHERE log_id = $1",
+    [logId],
   )
-  return row?.leads ? { session, doubtful: true, published: BigInt(row.published) } : null
+  return row?.leads ? { session, logId, doubtful: true, published: BigInt(row.published) } : null
 }
 
 /** Lets another try. */
@@ -44,6 +47,7 @@ export const startRelay = async (options: {
   lookEvery?: number
 }): Promise<Stoppable> => {
   const { stream, log, lookEvery = slowPoll } = options
+  const { logId } = await logHead(options.database)
   const stopping = new AbortController()
   const bell = makeBell()
   /** Of commands of this process, not yet published. */
@@ -67,7 +71,7 @@ export const startRelay = async (options: {
   const failed = growingDelay(firstDelay, 1_000)
   let leadership: Leadership | null = null
   const forget = addRelay(options.database, (events) => {
-    const leads = leadership !== null
+    const leads = leadership !== null && leadership.session === postgres.session()
     if (leads && events.length > 0) {
       placed.push(...events)
       bell.ring()
@@ -82,12 +86,9 @@ export const startRelay = async (options: {
     const events = placed
     if (events.length === 0) return 0
     placed = []
-    if (!(await relayPlaced(leading, stream, events))) {
-      lookAt = 0
-      return 0
-    }
-    lookAt = Math.min(lookAt, performance.now() + writeDownAfter)
-    return events.length
+    const published = await relayPlaced(leading, stream, events)
+    lookAt = published === null ? 0 : Math.min(lookAt, performance.now() + writeDownAfter)
+    return published ?? 0
   }
 
   /** When it is time to; else null. */
@@ -104,7 +105,7 @@ export const startRelay = async (options: {
     const session = postgres.session()
     if (session === null) return bell.wait(lookEvery, stopping.signal)
     if (leadership?.session !== session) {
-      leadership = await becomeLeader(session)
+      leadership = await becomeLeader(session, logId)
       if (leadership) log.info('this relay leads')
     }
     if (leadership === null) return pause(standBy, stopping.signal)
@@ -148,7 +149,7 @@ export const startRelay = async (options: {
       stopping.abort()
       await relayed
       // Who leads next need not publish it again.
-      if (leadership) await markPublished(leadership.session, leadership.published).catch(() => undefined)
+      if (leadership) await markPublished(leadership.session, leadership).catch(() => undefined)
       await postgres.close()
     },
   }

@@ -17,7 +17,7 @@ export const editCommunity = (context: Context, input: EditCommunity): Promise<s
   command(context, { name: 'edit-community', commandId: input.commandId }, async (tx, { actor, emit }) => {
     if (!mayEditCommunity(actor)) throw forbidden('Seule la référente réseau peut modifier une communauté.')
     const { communityId: id } = input
-    await tx.$queryRaw`SELECT 1 FROM community WHERE id = ${id}::uuid FOR UPDATE`
+    await tx.$queryRaw`SELECT 1 FROM community WHERE id = ${id}::uuid FOR NO KEY UPDATE`
     const community = await tx.community.findUnique({ where: { id }, include: { communes: true } })
     if (!community) throw notFound('Cette communauté n’existe pas.')
     const codes = (input.communeCodes ?? []).filter((code) => /^\d{5}$/.test(code))
