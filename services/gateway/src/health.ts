@@ -28,8 +28,14 @@ const answers = async ({ pool }: Database): Promise<boolean> => {
 /** Watches what commands need, every second. */
 export const watchHealth = (database: Database, stream: Stream): Health => {
   let databaseUp = true
+  let [begun, counted] = [0, 0]
   const look = async (): Promise<void> => {
-    databaseUp = await answers(database)
+    const mine = (begun += 1)
+    const up = await answers(database)
+    // One that waited in vain says nothing any more when a later one was answered.
+    if (mine < counted) return
+    counted = mine
+    databaseUp = up
   }
   const timer = setInterval(() => void look(), 1_000).unref()
   return {

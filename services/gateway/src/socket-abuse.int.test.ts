@@ -1,3 +1,4 @@
+import { eventually } from '@ama/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Member } from './testing/clients.ts'
 import { deeds } from './testing/documents.ts'
@@ -18,6 +19,10 @@ const signedIn = async () => {
   return opened
 }
 const activity = 'subscription { activity { cursor kind } }'
+const metric = async (name: string): Promise<number> => {
+  const text = await (await fetch(`http://localhost:${hub.port}/metrics`)).text()
+  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1])
+}
 const codesOf = (payload: unknown) =>
   (payload as { extensions: { code: string } }[]).map((error) => error.extensions.code)
 
@@ -31,6 +36,22 @@ describe('a socket is closed, and the hub lives on,', () => {
     const { socket, closed } = await signedIn()
     socket.send('x'.repeat(1_000_001))
     expect(await closed).toBe(1009)
+  })
+  it('for an id that is taken, however long', async () => {
+    const { send, closed } = await signedIn()
+    for (const _ of [1, 2]) send({ type: 'subscribe', id: 'é'.repeat(200), payload: { query: activity } })
+    expect(await closed).toBe(4409)
+  })
+  it('when it asks and asks, and reads nothing', async () => {
+    const { socket, send, closed } = await signedIn()
+    socket.pause()
+    const query = '{ __schema { types { name description fields { name description args { name } } } } }'
+    for (let asked = 0; asked < 500; asked += 1) {
+      send({ type: 'subscribe', id: `${asked}`, payload: { query } })
+      if (asked % 50 === 49) await deeds(member).communityId('marsan')
+    }
+    socket.resume()
+    expect(await closed).toBe(4408)
   })
   it('when it never says hello', async () => {
     const { closed } = await openRawSocket(hub.port)
@@ -60,6 +81,16 @@ describe('a socket is closed, and the hub lives on,', () => {
     // What is done anyway would be done before this.
     await deeds(member).ask(communityId)
     expect(await hub.database.prisma.thread.count({ where: { title } })).toBe(0)
+  })
+  it('and is told nothing from that moment on, though it never says goodbye', async () => {
+    const { socket, send } = await signedIn()
+    send({ type: 'subscribe', id: '1', payload: { query: activity } })
+    await eventually(async () => (await metric('hub_live_groups')) === 1)
+    socket.pause()
+    socket.send(Buffer.from([1, 2, 255]))
+    await eventually(async () => (await metric('hub_live_groups')) === 0)
+    expect(socket.readyState).toBe(socket.OPEN)
+    socket.terminate()
   })
   it('and nobody else notices', async () => {
     expect(await deeds(member).ask(await deeds(member).communityId('marsan'))).toMatchObject({ __typename: 'Thread' })

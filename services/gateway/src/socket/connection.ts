@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import type { Holder } from '../rights.ts'
 import type { Follower } from './followers.ts'
+import { closeCodes } from './messages.ts'
 
 /** Thousands are open: nothing is kept that can be found again. */
 export interface Connection {
@@ -30,6 +31,8 @@ export interface Connection {
   readonly operations: Map<string, Operation>
   /** How many were refused because there were too many. */
   refused: number
+  /** Ends all that is under way; the same for all connections. */
+  readonly endAll: (connection: Connection) => void
 }
 
 export interface ConnectedMember extends Holder {
@@ -50,6 +53,18 @@ export const headersOf = ({ authorization, cookie }: Connection): Headers =>
 export const isUnderWay = ({ operations }: Connection, operation: Operation): boolean =>
   operations.get(operation.id) === operation
 
-export const send = ({ socket }: Connection, message: object): void => {
-  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))
+/** Bytes that may wait for a slow client. */
+export const longestQueue = 1_000_000
+
+export const send = (connection: Connection, message: object): void => {
+  const { socket, wire } = connection
+  if (socket.readyState !== socket.OPEN) return
+  socket.send(JSON.stringify(message))
+  if (wire.writableLength > longestQueue) close(connection, closeCodes.tooSlow, 'Too slow, resume')
+}
+
+/** From now on it is told nothing more, also while the client takes its time to say goodbye. `reason`: 123 bytes at most. */
+export const close = (connection: Connection, code: number, reason: string): void => {
+  connection.endAll(connection)
+  connection.socket.close(code, reason)
 }

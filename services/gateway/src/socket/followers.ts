@@ -4,14 +4,11 @@ import type { ValidatedSubscriptionArgs } from 'graphql'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { createViews, View } from '../activity/view.ts'
-import type { ConnectedMember, Connection } from './connection.ts'
+import { longestQueue, type ConnectedMember, type Connection } from './connection.ts'
 import type { Group, Groups } from './groups.ts'
 import { createReplays, framesOf, openRound, portionOf, sees, type Round } from './portions.ts'
 import { DependsOnViewer, frameStart } from './say.ts'
 import { createTurns } from './turns.ts'
-
-/** Bytes that may wait for a slow client. */
-const longestQueue = 1_000_000
 
 /**
  * Who catch up at the same time. All of thousands at once would all be done at the end only, and have missed the more

@@ -1,6 +1,6 @@
 import { encodeNodeId } from '@ama/graphql'
 import type { Rights } from '../rights.ts'
-import { send, type ConnectedMember, type Connection } from './connection.ts'
+import { close, send, type ConnectedMember, type Connection } from './connection.ts'
 import type { Identify } from './identify.ts'
 import type { limitConnections } from './limits.ts'
 import { closeCodes } from './messages.ts'
@@ -21,21 +21,20 @@ export const createHello = (parts: {
 }) => {
   const { identify, rights, members } = parts
   return async (connection: Connection, params: Readonly<Record<string, unknown>>): Promise<void> => {
-    const { socket } = connection
-    if (connection.phase !== 'open') return socket.close(closeCodes.tooMany, 'Too many initialisation requests')
+    if (connection.phase !== 'open') return close(connection, closeCodes.tooMany, 'Too many initialisation requests')
     connection.phase = 'checking'
     connection.authorization = authorizationOf(params)
     if (connection.authorization === null && connection.cookie !== null && connection.foreign) {
-      return socket.close(closeCodes.noRight, 'Forbidden')
+      return close(connection, closeCodes.noRight, 'Forbidden')
     }
     const since = rights.mark()
     const actor = await identify(connection)
     // Who left meanwhile is not heard of again: nothing may be kept for it.
-    if (socket.readyState !== socket.OPEN) return
-    if (actor === 'invalid') return socket.close(closeCodes.signInAgain, 'Unknown or ended token')
-    if (actor === 'unknown') return socket.close(closeCodes.tryAgainLater, 'Try again later')
+    if (connection.socket.readyState !== connection.socket.OPEN) return
+    if (actor === 'invalid') return close(connection, closeCodes.signInAgain, 'Unknown or ended token')
+    if (actor === 'unknown') return close(connection, closeCodes.tryAgainLater, 'Try again later')
     if (actor) {
-      if (!members.take(actor.memberId)) return socket.close(closeCodes.tooMany, 'Too many connections')
+      if (!members.take(actor.memberId)) return close(connection, closeCodes.tooMany, 'Too many connections')
       connection.expiresAt = actor.credential.expiresAt?.getTime() ?? null
       connection.member = { actor, connection }
       rights.add(connection.member, since)

@@ -20,7 +20,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { maskError } from '../http/mask-error.ts'
-import { isUnderWay, send, type Connection, type Operation } from './connection.ts'
+import { close, isUnderWay, send, type Connection, type Operation } from './connection.ts'
 import { createCosts } from './costs.ts'
 import { createDocuments, documentText, type CheckedDocument } from './documents.ts'
 import type { Followers } from './followers.ts'
@@ -128,7 +128,7 @@ export const createOperations = (parts: {
     if (viewer === 'unknown') return fail(connection, operation, [unavailable()])
     // What ended counts from now on, also when the event that says so is on its way.
     if (viewer === 'invalid' || (connection.member && !viewer)) {
-      return connection.socket.close(closeCodes.signInAgain, 'Session ended')
+      return close(connection, closeCodes.signInAgain, 'Session ended')
     }
     const contextValue = contextFor(viewer, emptyStream)
     const result = await execute({ schema, document, operationName, variableValues, contextValue })
@@ -155,14 +155,14 @@ export const createOperations = (parts: {
     fail: (connection: Connection, operation: Operation, refusals: readonly Refusal[]) =>
       fail(connection, operation, refusals),
     begin: (connection: Connection, id: string, payload: SubscribePayload): void => {
-      const { operations, socket, phase } = connection
-      if (phase !== 'ready') return socket.close(closeCodes.signInAgain, 'Unauthorized')
-      if (operations.has(id)) return socket.close(closeCodes.idTaken, `Subscriber for ${id} already exists`)
+      const { operations, phase } = connection
+      if (phase !== 'ready') return close(connection, closeCodes.signInAgain, 'Unauthorized')
+      if (operations.has(id)) return close(connection, closeCodes.idTaken, 'A subscriber with this id already exists')
       const operation: Operation = { id, follower: null }
       operations.set(id, operation)
       if (operations.size > operationsAtOnce) {
         connection.refused += 1
-        if (connection.refused > operationsAtOnce) return socket.close(closeCodes.tooMany, 'Too many operations')
+        if (connection.refused > operationsAtOnce) return close(connection, closeCodes.tooMany, 'Too many operations')
         return fail(connection, operation, [tooManyOperations()])
       }
       void running

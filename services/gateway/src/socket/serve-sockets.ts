@@ -10,7 +10,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { createViews } from '../activity/view.ts'
 import { maskError } from '../http/mask-error.ts'
 import { createRights, isLost } from '../rights.ts'
-import { send, type ConnectedMember, type Connection } from './connection.ts'
+import { close, send, type ConnectedMember, type Connection } from './connection.ts'
 import { createFollowers } from './followers.ts'
 import { createGroups } from './groups.ts'
 import { createHello } from './hello.ts'
@@ -75,8 +75,8 @@ export const serveSockets = (
     groups,
     views,
     log,
-    onSlow: ({ socket }) => socket.close(closeCodes.tooSlow, 'Too slow, resume'),
-    onUnable: ({ socket }) => socket.close(closeCodes.tryAgainLater, 'Try again later'),
+    onSlow: (connection) => close(connection, closeCodes.tooSlow, 'Too slow, resume'),
+    onUnable: (connection) => close(connection, closeCodes.tryAgainLater, 'Try again later'),
     onDelivered: (frames) => counters.delivered.inc(frames),
     othersArrive: () => performance.now() - lastArrival < arrivalsWithin,
   })
@@ -104,27 +104,30 @@ export const serveSockets = (
       lost = true
       operations.fail(connection, operation, [rightsChanged()])
     }
-    if (lost && connection.operations.size === 0) connection.socket.close(closeCodes.noRight, 'No right any more')
+    if (lost && connection.operations.size === 0) close(connection, closeCodes.noRight, 'No right any more')
   }
   const rights = createRights<ConnectedMember>({
     rolesChanged: endLost,
-    credentialEnded: ({ connection }) => connection.socket.close(closeCodes.signInAgain, 'Session ended'),
+    credentialEnded: ({ connection }) => close(connection, closeCodes.signInAgain, 'Session ended'),
   })
   const hello = createHello({ identify, rights, members })
 
   const receive = (connection: Connection, message: Message | null): void => {
-    const { socket } = connection
-    if (!message) return socket.close(closeCodes.invalidMessage, 'Invalid message')
+    if (!message) return close(connection, closeCodes.invalidMessage, 'Invalid message')
     if (message.type === 'ping') return send(connection, { type: 'pong' })
     if (message.type === 'complete') return operations.end(connection, message.id)
     if (message.type === 'connection_init') return void hello(connection, message.payload ?? {})
     if (message.type === 'subscribe') return operations.begin(connection, message.id, message.payload)
   }
 
+  const endAll = (connection: Connection): void => {
+    for (const id of connection.operations.keys()) operations.end(connection, id)
+  }
+
   const leave = (connection: Connection): void => {
     connections.delete(connection)
     addresses.release(connection.address)
-    for (const id of connection.operations.keys()) operations.end(connection, id)
+    endAll(connection)
     if (!connection.member) return
     rights.remove(connection.member)
     members.release(connection.member.actor.memberId)
@@ -151,6 +154,7 @@ export const serveSockets = (
       expiresAt: null,
       operations: new Map(),
       refused: 0,
+      endAll,
     }
     connections.add(connection)
     // What is still under way when it is closed is not even read: it may be ten thousand messages.
@@ -194,7 +198,7 @@ export const serveSockets = (
       const closed = [...connections].map(
         ({ socket }) => new Promise<void>((resolve) => void socket.once('close', () => resolve())),
       )
-      for (const { socket } of connections) socket.close(closeCodes.goingAway, 'Going away')
+      for (const connection of connections) close(connection, closeCodes.goingAway, 'Going away')
       const cutOff = setTimeout(() => connections.forEach(({ socket }) => socket.terminate()), farewell)
       await Promise.all(closed)
       clearTimeout(cutOff)

@@ -39,6 +39,7 @@ const watched = (count: number, { answers = true, expiresAt, identify }: Watched
       openedAt: 0,
       expiresAt: expiresAt ?? null,
       pingTurn: index % pingTurns,
+      endAll: () => undefined,
     }
     return connection
   })

@@ -1,5 +1,5 @@
 import type { Clock } from '@ama/kernel'
-import type { Connection } from './connection.ts'
+import { close, type Connection } from './connection.ts'
 import type { Identify } from './identify.ts'
 import { closeCodes } from './messages.ts'
 
@@ -26,10 +26,9 @@ export const watchConnections = (parts: {
   /** Closes when the credential has expired, unless it was prolonged meanwhile; who comes back later is asked anew. */
   const checkExpiry = async (connection: Connection): Promise<void> => {
     connection.expiresAt = null
-    const { socket } = connection
     const still = await identify(connection)
-    if (still === 'unknown') return socket.close(closeCodes.tryAgainLater, 'Try again later')
-    if (!still || still === 'invalid') return socket.close(closeCodes.signInAgain, 'Session expired')
+    if (still === 'unknown') return close(connection, closeCodes.tryAgainLater, 'Try again later')
+    if (!still || still === 'invalid') return close(connection, closeCodes.signInAgain, 'Session expired')
     connection.expiresAt = still.credential.expiresAt?.getTime() ?? null
   }
 
@@ -45,8 +44,8 @@ export const watchConnections = (parts: {
   const timer = setInterval(() => {
     const [at, now] = [Date.now(), clock.now().getTime()]
     for (const connection of connections) {
-      const { phase, openedAt, expiresAt, socket } = connection
-      if (phase === 'open' && at - openedAt > helloWithin) socket.close(closeCodes.tooSlow, 'No hello')
+      const { phase, openedAt, expiresAt } = connection
+      if (phase === 'open' && at - openedAt > helloWithin) close(connection, closeCodes.tooSlow, 'No hello')
       if (expiresAt !== null && expiresAt <= now) void checkExpiry(connection)
       if (connection.pingTurn === turn) ping(connection)
     }
