@@ -43,10 +43,14 @@ onEachStream('an event that kills the process', (bus) => {
     expect(survivor.exitCode).toBeNull()
   })
 
-  test('takes none of those that came together with it along', async () => {
+  test.each([
+    ['last', 8, 0],
+    ['first', 0, 15],
+  ])('takes none of those along that came together with it, the %s of them', async (_, before, after) => {
     const { database } = bus()
-    const threads = await askTimes(database, 8)
+    const earlier = await askTimes(database, before)
     const poison = await ask(database)
+    const threads = [...earlier, ...(await askTimes(database, after))]
     await bus().relay()
     await allPublished(database)
     const buried = eventually(async () => (await database.prisma.deadLetter.count()) > 0, { within: 30_000 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { growingDelay, makeBell } from './waiting.ts'
+import { growingDelay, makeBell, oneAtATime } from './waiting.ts'
 
 const never = new AbortController().signal
 
@@ -24,4 +24,21 @@ test('who waits on a bell is let go when told to stop', async () => {
   const waiting = makeBell().wait(60_000, stopping.signal)
   stopping.abort()
   await expect(waiting).resolves.toBeUndefined()
+})
+
+test('of works one at a time the next begins when the one before has ended, also badly', async () => {
+  const alone = oneAtATime()
+  const { promise: ended, reject: fail } = Promise.withResolvers<never>()
+  const begun: string[] = []
+  const first = alone(() => {
+    begun.push('first')
+    return ended
+  })
+  const second = alone(async () => void begun.push('second'))
+  await Promise.resolve()
+  expect(begun).toEqual(['first'])
+  fail(new Error('no'))
+  await expect(first).rejects.toThrow('no')
+  await second
+  expect(begun).toEqual(['first', 'second'])
 })

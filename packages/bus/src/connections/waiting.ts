@@ -50,3 +50,13 @@ export const makeBell = (): Bell => {
     },
   }
 }
+
+/** Works one after the other, in the order in which they were asked for. */
+export const oneAtATime = (): (<Result>(work: () => Promise<Result>) => Promise<Result>) => {
+  let before: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const done = before.then(work)
+    before = done.catch(() => undefined)
+    return done
+  }
+}

@@ -4,11 +4,11 @@ import type { PostgresSession } from '../connections/keep-postgres-session.ts'
 const deadly = 3
 
 /**
- * new: nobody tried it before · again: this process tries it, not for the first time · settled: applied, waiting for
- * its time, or a dead letter · elsewhere: being handled at this moment · poison: it killed the process too often.
+ * new: nobody tried it before · again: it failed before · suspect: a process died while it handled it · settled: applied,
+ * waiting for its time, or a dead letter · elsewhere: being handled at this moment · poison: it killed the process too often.
  */
 export type Claim =
-  | { readonly kind: 'new' | 'again' | 'settled' | 'elsewhere' }
+  | { readonly kind: 'new' | 'again' | 'suspect' | 'settled' | 'elsewhere' }
   | { readonly kind: 'poison'; readonly started: number }
 
 interface Standing extends Record<string, unknown> {
@@ -37,7 +37,7 @@ const look = `
                         WHERE reaction = $1 AND event_id = asked.id LIMIT 1) AS begun ON true`
 
 const start = `
-  INSERT INTO delivery (reaction, event_id, started) SELECT $1, id, 1 FROM unnest($2::uuid[]) AS asked (id)
+  INSERT INTO delivery (reaction, event_id, started) SELECT $1, id, 1 FROM event_log WHERE id = ANY ($2::uuid[])
   ON CONFLICT (reaction, event_id) DO UPDATE SET started = delivery.started + 1, next_attempt_at = NULL`
 
 const unlock = `
@@ -47,11 +47,22 @@ const judge = (found: Standing, now: Date): Claim => {
   if (!found.got) return { kind: 'elsewhere' }
   if (found.settled || (found.next !== null && found.next > now)) return { kind: 'settled' }
   if (found.started - found.finished >= deadly) return { kind: 'poison', started: found.started }
+  if (found.started > found.finished) return { kind: 'suspect' }
   return { kind: found.started === 0 ? 'new' : 'again' }
 }
 
+/** Counts attempts right before they begin: a process that dies leaves the count behind. Events that are not in the log have none. */
+export const countAttempts = async (
+  session: PostgresSession,
+  reaction: string,
+  ids: readonly string[],
+): Promise<void> => {
+  if (ids.length > 0) await session.query(start, [reaction, ids])
+}
+
 /**
- * Takes events for a reaction, and counts the attempts before they begin: a process that dies leaves the count behind.
+ * Takes events for a reaction. New ones are tried together, so they are counted here; the others one by one, each when
+ * its turn comes: what waits behind one that kills the process was not tried.
  * The locks live as long as the connection, so what a dead process held is free at once.
  */
 export const claimEvents = async (
@@ -64,12 +75,11 @@ export const claimEvents = async (
   const claims = new Map(found.map((standing) => [standing.id, judge(standing, now)]))
   const of = (...kinds: Claim['kind'][]) => ids.filter((id) => kinds.includes(claims.get(id)?.kind ?? 'elsewhere'))
   try {
-    const begun = of('new', 'again')
-    if (begun.length > 0) await session.query(start, [reaction, begun])
+    await countAttempts(session, reaction, of('new'))
     await releaseEvents(session, reaction, of('settled'))
     return claims
   } catch (error) {
-    await releaseEvents(session, reaction, of('new', 'again', 'settled', 'poison'))
+    await releaseEvents(session, reaction, of('new', 'again', 'suspect', 'settled', 'poison'))
     throw error
   }
 }

@@ -1,10 +1,10 @@
 import type { Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import type { Clock, Logger } from '@ama/kernel'
-import type { KeptPostgres } from '../connections/keep-postgres-session.ts'
+import type { KeptPostgres, PostgresSession } from '../connections/keep-postgres-session.ts'
 import { growingDelay, pause } from '../connections/waiting.ts'
 import { applyEvents } from './apply-events.ts'
-import { type Claim, claimEvents, releaseEvents } from './claim-events.ts'
+import { type Claim, claimEvents, countAttempts, releaseEvents } from './claim-events.ts'
 import type { Reaction } from './reaction.ts'
 import { bury, recordFailure } from './record-failure.ts'
 
@@ -17,6 +17,8 @@ export interface Runner {
   readonly claims: KeptPostgres
   /** The locks are this connection's, so within the process this set tells what is being handled. */
   readonly inHand: Set<string>
+  /** Gives each its turn: of what may kill the process no two are tried at once, of whatever reactions. */
+  readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>
   readonly stopping: AbortSignal
 }
 
@@ -67,6 +69,7 @@ const buryPoison = async (runner: Runner, reaction: Reaction, event: Envelope, s
 /** What a process died on may be what killed it: such an event is tried alone. */
 const handleClaimed = async (
   runner: Runner,
+  session: PostgresSession,
   reaction: Reaction,
   events: readonly Envelope[],
   claims: ReadonlyMap<string, Claim>,
@@ -76,9 +79,14 @@ const handleClaimed = async (
     reaction,
     events.filter(({ id }) => claims.get(id)?.kind === 'new'),
   )
+  const attemptCounted = async (event: Envelope) => {
+    await countAttempts(session, reaction.name, [event.id])
+    await attempt(runner, reaction, event)
+  }
   for (const event of events) {
     const claim = claims.get(event.id)
-    if (claim?.kind === 'again') await attempt(runner, reaction, event)
+    if (claim?.kind === 'again') await attemptCounted(event)
+    if (claim?.kind === 'suspect') await runner.alone(() => attemptCounted(event))
     if (claim?.kind === 'poison') await buryPoison(runner, reaction, event, claim.started)
   }
 }
@@ -106,7 +114,7 @@ export const handleEvents = async (
     const claims = await claimEvents(session, reaction.name, ids, runner.clock.now())
     const isElsewhere = (id: string) => claims.get(id)?.kind === 'elsewhere'
     try {
-      await handleClaimed(runner, reaction, mine, claims)
+      await handleClaimed(runner, session, reaction, mine, claims)
     } finally {
       const held = ids.filter((id) => !isElsewhere(id) && claims.get(id)?.kind !== 'settled')
       await releaseEvents(session, reaction.name, held)

@@ -2,6 +2,7 @@ import type { Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import type { Clock, Logger } from '@ama/kernel'
 import { keepPostgresSession } from '../connections/keep-postgres-session.ts'
+import { oneAtATime } from '../connections/waiting.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { handleEvents, type Runner } from './handle-events.ts'
 import type { Reaction } from './reaction.ts'
@@ -36,7 +37,15 @@ export const startReactions = async (options: {
     setUp: ['SET synchronous_commit = off'],
   })
   await claims.opened(5_000)
-  const runner: Runner = { database, log, clock, claims, inHand: new Set(), stopping: stopping.signal }
+  const runner: Runner = {
+    database,
+    log,
+    clock,
+    claims,
+    inHand: new Set(),
+    alone: oneAtATime(),
+    stopping: stopping.signal,
+  }
   const consumers = await Promise.all(reactions.map((reaction) => consume(runner, stream, reaction)))
   const retrying = retryDeliveries(runner, reactions, options.retryEvery ?? 500)
   return {
