@@ -17,15 +17,17 @@ export const tellActivity = (item: LiveItem): void => {
   for (const listener of listeners) listener(item)
 }
 
+/** Calls back for each live item; returns how to hear no more. */
+export const hearActivity = (listener: (item: LiveItem) => void): (() => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
 /** Calls back for each live item while the component is on screen. The cache is up to date by then. */
 export const useActivity = (callback: (item: LiveItem) => void): void => {
   const latest = useRef(callback)
   useEffect(() => {
     latest.current = callback
   })
-  useEffect(() => {
-    const listener = (item: LiveItem) => latest.current(item)
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  }, [])
+  useEffect(() => hearActivity((item) => latest.current(item)), [])
 }

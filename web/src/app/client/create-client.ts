@@ -3,6 +3,7 @@ import { persistedExchange } from '../../lib/persisted-exchange.ts'
 import { signedOutExchange } from '../../lib/signed-out-exchange.ts'
 import { listenToFeed } from '../live/activity-feed.ts'
 import { cache } from './cache.ts'
+import { meanwhileExchange } from './meanwhile-exchange.ts'
 
 /** A request that got no answer by then is given up; what it asked for may be asked again. */
 const patience = 20_000
@@ -24,6 +25,7 @@ export const createHubClient = (): Client =>
     exchanges: [
       signedOutExchange,
       cache(),
+      meanwhileExchange,
       persistedExchange,
       fetchExchange,
       subscriptionExchange({

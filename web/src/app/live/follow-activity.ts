@@ -2,6 +2,7 @@ import type { Client } from 'urql'
 import { pipe, subscribe } from 'wonka'
 import { tellActivity } from '../../lib/activity.ts'
 import { connection } from '../../lib/connection.ts'
+import { isAgain } from '../client/meanwhile-exchange.ts'
 import { ActivityDocument } from './activity-document.ts'
 import { catchingUp } from './catching-up.ts'
 import { liveItemOf } from './live-item-of.ts'
@@ -10,8 +11,9 @@ import { liveItemOf } from './live-item-of.ts'
 export const followActivity = (client: Client, renew: () => void): (() => void) => {
   const { unsubscribe } = pipe(
     client.subscription(ActivityDocument, {}),
-    subscribe(({ data }) => {
-      if (!data) return
+    subscribe((result) => {
+      const { data } = result
+      if (!data || isAgain(result)) return
       if (catchingUp.isOn()) return catchingUp.letGoBy(true, renew)
       tellActivity(liveItemOf(data.activity))
     }),

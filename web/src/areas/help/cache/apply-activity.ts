@@ -1,7 +1,7 @@
 import type { Cache } from '@urql/exchange-graphcache'
 import { forgetField, isKey, isLastPage } from '../../../lib/cache-lists.ts'
 import { askRecount } from '../../../lib/recount.ts'
-import { listActivity, listThread, listUnread } from './edges.ts'
+import { listActivity, listAnswer, listThread, listUnread } from './edges.ts'
 import { markUnread } from './unread.ts'
 
 /** A live item as the cache's updater gets it. */
@@ -35,7 +35,7 @@ const refetchLastAnswers = (cache: Cache, thread: string) => {
 
 /**
  * Brings a live item into the cache. Its thin fields are written already; here lists grow, and what an item does
- * not carry (texts, rights) is invalidated, so that only screens that show it ask for it.
+ * not carry (texts, rights) is invalidated, so that only screens that show it ask for it. An item that is brought twice changes nothing more.
  */
 export const applyHelpActivity = (cache: Cache, item: HelpActivity, viewerId: string | null): void => {
   const { subject } = item
@@ -47,17 +47,16 @@ export const applyHelpActivity = (cache: Cache, item: HelpActivity, viewerId: st
   const mine = item.actor?.id === viewerId
 
   const news = inFeed.has(item.kind)
-  if (markUnread(cache, threadId, news && !mine)) {
-    listUnread(cache, threadId)
-    askRecount(false)
-  }
+  if (markUnread(cache, threadId, news && !mine)) askRecount(false)
+  if (news && !mine) listUnread(cache, threadId)
   if (news) listActivity(cache, community, item.cursor)
   listThread(cache, community, threadId, cache.resolve(thread, 'solvedAt') !== null)
 
   switch (item.kind) {
     case 'THREAD_ANSWERED':
-      // One's own was put there by the mutation's answer, unless it was written on another screen.
+      // One's own came with the mutation's answer, unless it was written on another screen.
       if (cache.resolve(`Answer:${subject.id}`, 'bodyHtml') === undefined) refetchLastAnswers(cache, thread)
+      else listAnswer(cache, thread, subject.id)
       break
     case 'THREAD_SOLVED':
     case 'THREAD_REOPENED':
