@@ -22,6 +22,19 @@ journey('without network the page says so, and what is written meanwhile leaves 
   await expect(manager.getByText('Écrit sous un tunnel')).toHaveCount(1)
 })
 
+journey('a first connection that gets no answer is told of, given up and tried again', async ({ enter }) => {
+  const page = await enter('manager')
+  let silent = true
+  await page.routeWebSocket(/graphql/, (socket) => {
+    if (!silent) socket.connectToServer()
+  })
+  await page.goto('/')
+  await expect(page.getByText(/La connexion n’est pas encore établie/)).toBeVisible({ timeout: 15_000 })
+  silent = false
+  await isLive(page)
+  await expect(page.getByText(/Connexion perdue|pas encore établie/)).toHaveCount(0)
+})
+
 journey('after a reload the activity goes on from where this browser stood', async ({ enter }) => {
   const page = await enter('manager')
   const asked: string[] = []

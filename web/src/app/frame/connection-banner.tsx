@@ -7,20 +7,22 @@ import { formatTime } from '../../lib/dates.ts'
 import { useStore } from '../../lib/store.ts'
 import classes from './connection-banner.module.css'
 
-/** A lost connection is told only when it lasts: most come back at once. */
+/** Milliseconds: a lost connection is told only when it lasts, since most come back at once; a first one takes longer. */
 const patience = 1_500
+const firstPatience = 5_000
 
 type Lost = Extract<Connection, { since: Date }>
 
 const useLasting = (now: Connection): Lost | null => {
   const lost = 'since' in now ? now : null
   const since = lost?.since.getTime() ?? null
+  const wait = lost?.status === 'connecting' ? firstPatience : patience
   const [told, setTold] = useState<number | null>(null)
   useEffect(() => {
     if (since === null) return
-    const timer = setTimeout(() => setTold(since), Math.max(0, patience - (Date.now() - since)))
+    const timer = setTimeout(() => setTold(since), Math.max(0, wait - (Date.now() - since)))
     return () => clearTimeout(timer)
-  }, [since])
+  }, [since, wait])
   return since === told ? lost : null
 }
 
@@ -67,6 +69,9 @@ const Why = ({ lost }: { lost: Lost }) => {
         essai vers {until}.
       </Trans>
     )
+  }
+  if (lost.status === 'connecting') {
+    return <Trans>La connexion n’est pas encore établie : cette page ne se met pas à jour pour l’instant.</Trans>
   }
   return lost.status === 'offline' ? (
     <Trans>Hors ligne depuis {time}. Vos textes sont gardés sur cet appareil.</Trans>

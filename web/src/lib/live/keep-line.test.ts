@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers())
 const start = () => {
   const attempts: Attempted[] = []
   const told: News['type'][] = []
-  let connection: Connection = { status: 'connecting' }
+  let connection: Connection = { status: 'connecting', since: new Date() }
   let silent = false
   let online = true
   const kept = keepLine({
@@ -66,6 +66,36 @@ describe('the line', () => {
     expect(line.tries()).toBe(3)
   })
 
+  it('gives up an attempt that stays without answer, says so, and tries again', () => {
+    const line = start()
+    const began = new Date()
+    seconds(9)
+    expect([line.tries(), line.connection().status]).toEqual([1, 'connecting'])
+    seconds(1.5)
+    expect([line.tries(), line.connection()]).toEqual([2, { status: 'reconnecting', since: began }])
+    line.open()
+    seconds(60)
+    expect([line.tries(), line.connection().status]).toEqual([2, 'live'])
+  })
+
+  it('lets a look or the network’s return end an attempt that lasts, and then comes back soon', () => {
+    const line = start()
+    for (let failed = 0; failed < 5; failed++) {
+      line.end('server-gone')
+      line.wake()
+    }
+    seconds(2)
+    line.wake()
+    expect(line.tries()).toBe(6)
+    seconds(2)
+    line.wake()
+    seconds(0.5)
+    expect(line.tries()).toBe(7)
+    line.networkBack()
+    seconds(0.5)
+    expect(line.tries()).toBe(8)
+  })
+
   it('comes back within half a second when the network does, over a new connection', () => {
     const line = start()
     line.open()
@@ -94,6 +124,7 @@ describe('the line', () => {
   })
 
   it('waits half a minute or more where there are too many, says until when, and nobody’s look hurries it', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0)
     const line = start()
     line.end('too-many')
     line.wake()
@@ -102,8 +133,9 @@ describe('the line', () => {
     expect(line.tries()).toBe(1)
     const told = line.connection()
     expect(told).toMatchObject({ status: 'crowded', since: expect.any(Date), until: expect.any(Date) })
-    seconds(61)
+    seconds(1)
     expect(line.tries()).toBe(2)
+    vi.mocked(Math.random).mockRestore()
   })
 
   it('subscribes anew when rights changed, and says so', () => {
@@ -124,7 +156,7 @@ describe('the line', () => {
     for (let refused = 0; refused < 4; refused++) {
       line.open()
       line.end('rights-changed')
-      if (refused < 3) seconds(15)
+      if (refused < 3) line.wake()
     }
     expect(line.connection().status).toBe('barred')
     const tries = line.tries()

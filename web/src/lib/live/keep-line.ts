@@ -33,17 +33,22 @@ interface Parts {
 /** Milliseconds: what lasted so long stood; what was refused before is taken to stand when it lasts so long. */
 const steady = 5_000
 const accepted = 1_500
+/** Milliseconds: an attempt without answer is given up then, or by a look or the network's return when it lasted so long. */
+const patience = 10_000
+const late = 3_000
 /** Milliseconds within which one comes back whose network came back. */
 const soon = 500
 
 /** Connects, and comes back after whatever ends it: when, depends on why. */
 export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
   let current: Attempt | null = null
+  let began = 0
   let stoodSince: number | null = null
   let failures = 0
   let last: Ending | null = null
   let hopeless = false
   let retry: ReturnType<typeof setTimeout> | undefined
+  let opening: ReturnType<typeof setTimeout> | undefined
   let standing: ReturnType<typeof setTimeout> | undefined
 
   const say = (now: Connection): void => tell({ type: 'connection', connection: now })
@@ -54,20 +59,30 @@ export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
     return { status: isOnline() ? 'reconnecting' : 'offline', since }
   }
   const isWaiting = (): boolean => retry !== undefined && !hopeless
+  const isLate = (): boolean => stoodSince === null && Date.now() - began > late
+  /** The next attempt follows soon, however many failed before. */
+  const cut = (): void => {
+    failures = 0
+    current?.cut()
+  }
 
   const begin = (): void => {
     clearTimeout(retry)
     retry = undefined
     stoodSince = null
+    began = Date.now()
+    opening = setTimeout(() => current?.cut(), patience)
     current = attempt({ open, ended })
   }
   const open = (fresh: boolean): void => {
     stoodSince = Date.now()
+    clearTimeout(opening)
     const live = () => say({ status: 'live' })
     if (fresh && last !== 'rights-changed') live()
     else standing = setTimeout(live, accepted)
   }
   const ended = (ending: Ending): void => {
+    clearTimeout(opening)
     clearTimeout(standing)
     current = null
     last = ending
@@ -90,11 +105,12 @@ export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
 
   const line: Line = {
     wake: () => {
-      if (current?.isSilent()) current.cut()
+      if (current && (current.isSilent() || isLate())) cut()
       else if (isWaiting() || (!current && last === 'signed-out')) begin()
     },
     stop: () => {
       clearTimeout(retry)
+      clearTimeout(opening)
       clearTimeout(standing)
       current?.end()
       current = null
@@ -104,7 +120,7 @@ export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
     ...line,
     /** The device has a network again, perhaps another one: what was open before leads nowhere. */
     networkBack: (): void => {
-      if (current) return current.cut()
+      if (current) return cut()
       if (!isWaiting()) return
       clearTimeout(retry)
       retry = setTimeout(begin, Math.random() * soon)
