@@ -1,8 +1,8 @@
 import { Refusal } from '@ama/kernel'
 import { GraphQLError, parse, type DocumentNode, type Source } from 'graphql'
 
-/** No screen's document has a tenth of it. */
-const [maxTokens, longest] = [5_000, 50_000]
+/** No screen's document has a fifth of it. Whether one is valid takes the square of its length to find out. */
+const [maxTokens, longest] = [2_000, 50_000]
 
 /**
  * Reads a document; refuses one that is too long to be kept, or so deep that reading it takes all of the stack. Throws a

@@ -97,6 +97,32 @@ describe('a socket is closed, and the hub lives on,', () => {
   })
 })
 
+it('subscriptions whose variables together are as long as a book are refused: they would be kept', async () => {
+  const { socket, send, until } = await signedIn()
+  const query = 'subscription ($after: String) { activity(after: $after) { cursor } }'
+  const follow = (id: string) =>
+    send({ type: 'subscribe', id, payload: { query, variables: { after: 'x'.repeat(90_000) } } })
+  for (const id of ['1', '2', '3']) follow(id)
+  const refused = (await until(4)).find(({ type }) => type === 'error')
+  expect(refused).toMatchObject({ id: '3' })
+  expect(codesOf(refused?.payload)).toEqual(['QUERY_TOO_COSTLY'])
+  socket.terminate()
+})
+
+it('what a client gives up counts until it is done', async () => {
+  const { socket, send, until } = await signedIn()
+  // Nothing is answered meanwhile.
+  const held = await Promise.all(Array.from({ length: 10 }, () => hub.database.pool.connect()))
+  for (let asked = 0; asked <= 200; asked += 1) {
+    send({ type: 'subscribe', id: `${asked}`, payload: { query: '{ communities { id } }' } })
+    send({ type: 'complete', id: `${asked}` })
+  }
+  const [, refused] = await until(2).finally(() => held.forEach((connection) => connection.release()))
+  expect(codesOf(refused?.payload)).toEqual(['TOO_MANY_OPERATIONS'])
+  expect(refused).toMatchObject({ id: '200' })
+  socket.terminate()
+})
+
 it('a document too deep to be read is refused, in French, once', async () => {
   const { socket, send, until } = await signedIn()
   send({ type: 'subscribe', id: 'deep', payload: { query: `${'{ viewer '.repeat(5_000)}` } })

@@ -22,9 +22,10 @@ const open = () => {
     making.push(begun)
     return begun.promise
   }
-  const visit = (): Promise<unknown> => {
+  const visit = (asked = document, variableValues?: object): Promise<unknown> => {
     let execute: (args: ExecutionArgs) => unknown = run
-    const args = { schema, document, contextValue: { viewer: { memberId: 'm', roles: [] } } }
+    const contextValue = { viewer: { memberId: 'm', roles: [] } }
+    const args = { schema, document: asked, variableValues, contextValue }
     void plugin.onExecute?.({
       args,
       executeFn: run,
@@ -33,7 +34,8 @@ const open = () => {
     return Promise.resolve(execute(args as ExecutionArgs))
   }
   const finish = (nth: number, name: string) => making[nth]?.resolve({ data: { community: { name } } })
-  return { visit, making, finish, write: () => wrote(['c']) }
+  const ask = (query: string, variables: object) => visit(parse(query), variables)
+  return { visit: () => visit(), ask, making, finish, write: () => wrote(['c']) }
 }
 const textOf = (answer: unknown) => (answer as { stringify: () => string }).stringify()
 
@@ -91,4 +93,42 @@ it('who waited for an answer that was overtaken waits for the one that others wa
   expect(making.length).toBe(2)
   finish(1, 'written')
   expect(textOf(await waiting)).toContain('written')
+})
+
+it('a variable that is left out has the value that the document says', async () => {
+  const { ask, making, finish } = open()
+  const query = 'query ($slug: String! = "marsan") { community(slug: $slug) { name } }'
+  const asked = ask(query, {})
+  await settle()
+  finish(0, 'Marsan')
+  await asked
+  expect(textOf(await ask(query, {}))).toContain('Marsan')
+  expect(making.length).toBe(1)
+})
+
+it('nothing is kept for a question that is as long as a book', async () => {
+  const { ask, making, finish } = open()
+  const query = 'query ($slug: String!) { community(slug: $slug) { name } }'
+  for (const nth of [0, 1]) {
+    const asked = ask(query, { slug: 'marsan', padding: 'x'.repeat(5_000) })
+    await settle()
+    finish(nth, 'Marsan')
+    await asked
+  }
+  expect(making.length).toBe(2)
+})
+
+it('of all answers, those made last are kept, up to fifty million characters', async () => {
+  const { ask, making, finish } = open()
+  const query = 'query ($slug: String!) { community(slug: $slug) { name } }'
+  const askFor = async (padding: number) => {
+    const begun = making.length
+    const asked = ask(query, { slug: 'marsan', padding })
+    await new Promise((resolve) => setImmediate(resolve))
+    if (making.length > begun) finish(begun, 'x'.repeat(199_000))
+    await asked
+    return making.length > begun
+  }
+  for (let nth = 0; nth < 260; nth += 1) await askFor(nth)
+  expect([await askFor(259), await askFor(100), await askFor(0)]).toEqual([false, false, true])
 })

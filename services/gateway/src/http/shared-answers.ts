@@ -4,6 +4,7 @@ import type { Envelope } from '@ama/events'
 import {
   getArgumentValues,
   getOperationAST,
+  getVariableValues,
   Kind,
   type DocumentNode,
   type ExecutionArgs,
@@ -17,8 +18,8 @@ import type { Plugin } from 'graphql-yoga'
 const lifetime = 5_000
 /** How many answers that others are about to get one waits for. */
 const waitsAtMost = 2
-/** Answers kept, and characters of each. */
-const [most, longest] = [2_000, 200_000]
+/** Characters of an answer that is kept, of what it answers, and of all that are kept. */
+const [longest, longestKey, most] = [200_000, 5_000, 50_000_000]
 
 interface SharedAnswer {
   readonly text: string
@@ -37,7 +38,10 @@ const communityAsked = (
   const [only, ...others] = operation?.operation === 'query' ? operation.selectionSet.selections : []
   const field = schema.getQueryType()?.getFields()['community']
   if (!field || !isPlainField(only) || only.name.value !== 'community' || others.length > 0) return null
-  const { slug } = getArgumentValues(field, only, { coerced: { ...variableValues }, sources: {} })
+  const given = getVariableValues(schema, operation?.variableDefinitions ?? [], { ...variableValues })
+  // Whoever executes it says what is wrong with them.
+  if (given.errors) return null
+  const { slug } = getArgumentValues(field, only, given.variableValues)
   return typeof slug === 'string' ? slug : null
 }
 
@@ -51,7 +55,9 @@ const isPlainField = (node: { kind: string } | undefined): node is FieldNode =>
  * is kept for nobody.
  */
 export const createSharedAnswers = (schema: GraphQLSchema, { database, stream }: Hub) => {
+  /** Those that were made last are the last. */
   const kept = new Map<string, SharedAnswer[]>()
+  let size = 0
   const making = new Map<string, { readonly edition: string; readonly made: Promise<unknown> }>()
   /** Documents that depend on the viewer in person. */
   const personal = new WeakSet<DocumentNode>()
@@ -76,20 +82,28 @@ export const createSharedAnswers = (schema: GraphQLSchema, { database, stream }:
     return ids.get(slug) ?? null
   }
 
-  const find = (key: string, edition: string, viewer: Actor): SharedAnswer | undefined => {
-    const now = Date.now()
-    const current = (kept.get(key) ?? []).filter((answer) => answer.edition === edition && answer.until > now)
-    if (current.length === 0) kept.delete(key)
-    else kept.set(key, current)
-    return current.find(({ questions }) => questions.every(({ ask, answer }) => ask(viewer) === answer))
+  const drop = (key: string): void => {
+    for (const { text } of kept.get(key) ?? []) size -= key.length + text.length
+    kept.delete(key)
   }
+  /** Answers to the same that are still right. */
+  const currentOf = (key: string, edition: string): readonly SharedAnswer[] => {
+    const now = Date.now()
+    return (kept.get(key) ?? []).filter((answer) => answer.edition === edition && answer.until > now)
+  }
+  const find = (key: string, edition: string, viewer: Actor): SharedAnswer | undefined =>
+    currentOf(key, edition).find(({ questions }) => questions.every(({ ask, answer }) => ask(viewer) === answer))
 
   const keep = (key: string, answer: SharedAnswer): void => {
     if (answer.text.length > longest) return
-    const others = kept.get(key) ?? []
-    kept.delete(key)
-    if (kept.size >= most) kept.delete(kept.keys().next().value ?? '')
-    kept.set(key, [...others, answer])
+    const answers = [...currentOf(key, answer.edition), answer]
+    drop(key)
+    kept.set(key, answers)
+    for (const { text } of answers) size += key.length + text.length
+    for (const oldest of kept.keys()) {
+      if (size <= most) return
+      drop(oldest)
+    }
   }
 
   const make = async (
@@ -120,6 +134,7 @@ export const createSharedAnswers = (schema: GraphQLSchema, { database, stream }:
     if (communityId === null) return run(args)
     const { document, operationName, variableValues } = args
     const key = JSON.stringify([document.loc?.source.body, operationName ?? null, variableValues ?? null])
+    if (key.length > longestKey) return run(args)
     for (let waits = 0; ; waits += 1) {
       const edition = editionOf(communityId)
       const known = find(key, edition, viewer)

@@ -29,6 +29,8 @@ export interface Connection {
   expiresAt: number | null
   /** Under way, by the client's id. */
   readonly operations: Map<string, Operation>
+  /** How many are being prepared or answered, also those that the client has given up. */
+  running: number
   /** How many were refused because there were too many. */
   refused: number
   /** Ends all that is under way; the same for all connections. */
@@ -43,6 +45,8 @@ export interface Operation {
   readonly id: string
   /** null: being prepared, or answered once. */
   follower: Follower | null
+  /** Characters of its variables that are kept. */
+  kept: number
 }
 
 /** Who asks, as a request would say it. */

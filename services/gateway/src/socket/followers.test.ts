@@ -34,6 +34,7 @@ if (!('schema' in args)) throw new Error('not valid')
 const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] }) => {
   let happen: (items: readonly LiveItem[]) => void = () => {}
   let head = 0n
+  let slow = 0
   const asked = new Set<unknown>()
   const unused = () => {
     throw new Error('not asked for here')
@@ -66,14 +67,18 @@ const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] 
     groups,
     views: createViews(),
     log: createLogger('silent'),
-    onSlow: unused,
+    onSlow: () => void (slow += 1),
     onUnable: unused,
     onDelivered: () => {},
     othersArrive: () => options.othersArrive ?? false,
   })
   const follow = (
     memberId: string,
-    { onWrite = () => {}, from = head }: { onWrite?: () => void; from?: bigint | null } = {},
+    {
+      onWrite = () => {},
+      from = head,
+      waits = () => 0,
+    }: { onWrite?: () => void; from?: bigint | null; waits?: () => number } = {},
   ) => {
     const writes: Buffer[] = []
     const write = (frame: Buffer) => {
@@ -81,7 +86,8 @@ const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] 
       onWrite()
       return true
     }
-    const connection = { wire: Object.assign(new Socket(), { write }) } as unknown as Connection
+    const wire = Object.defineProperty(Object.assign(new Socket(), { write }), 'writableLength', { get: waits })
+    const connection = { wire } as unknown as Connection
     const member = { actor: actor(memberId), connection }
     const what = { text: '', args, personal: false, follow: { after: null, communityIds: null } }
     const follower = followers.begin(connection, member, '1', what, from)
@@ -95,6 +101,8 @@ const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] 
     follow,
     /** Of how many things it was made what is said. */
     saidOf: () => asked.size,
+    /** How often one was found to be too slow. */
+    slow: () => slow,
     happen: (...items: LiveItem[]) => {
       head = items.at(-1)?.position ?? head
       happen(items)
@@ -213,4 +221,21 @@ it('while others catch up they have as much time as the telling takes', async ()
   await pause(200)
   expect(textOf(present).length).toBeLessThan(3)
   expect(textOf(present).join('')).toContain('1,4')
+})
+
+it('who reads is not too slow when more happens at once than may wait; who leaves it waiting is', async () => {
+  const { follow, happen, slow } = gather({})
+  let waiting = 0
+  const reader = follow('reader', { waits: () => waiting, onWrite: () => (waiting = 2_000_000) })
+  await setImmediate()
+  happen(item(1n))
+  await setImmediate()
+  expect([textOf(reader), slow()]).toEqual([['1,1'], 0])
+  waiting = 0
+  happen(item(2n))
+  await setImmediate()
+  expect(slow()).toBe(0)
+  happen(item(3n))
+  await setImmediate()
+  expect(slow()).toBe(1)
 })

@@ -74,9 +74,11 @@ export const createFollowers = (parts: {
     const { frames, count, at, whole } = portionOf(follower, round)
     follower.at = at
     if (frames && wire.writable) {
+      // What happens at once may be more than that: it is no fault of who takes it as it comes.
+      const isSlow = wire.writableLength > longestQueue
       wire.write(frames)
       round.delivered += count
-      if (wire.writableLength > longestQueue) {
+      if (isSlow) {
         onSlow(follower.connection)
         return false
       }
@@ -86,15 +88,17 @@ export const createFollowers = (parts: {
 
   const bringUp = async (follower: Follower, from: bigint | null): Promise<void> => {
     const { connection } = follower
+    const { wire } = connection
     const write = async (frames: Buffer, count: number) => {
-      if (follower.ended || !connection.wire.writable || count === 0) return
-      connection.wire.write(frames)
+      if (wire.writableNeedDrain) {
+        // One who doesn't read keeps nobody waiting.
+        turns.end()
+        await drained(connection)
+        await turns.takeAgain()
+      }
+      if (follower.ended || !wire.writable || count === 0) return
+      wire.write(frames)
       onDelivered(count)
-      if (!connection.wire.writableNeedDrain) return
-      // One who doesn't read keeps nobody waiting.
-      turns.end()
-      await drained(connection)
-      await turns.takeAgain()
     }
     const give = async (items: readonly LiveItem[]) => {
       const { view } = follower

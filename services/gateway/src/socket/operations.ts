@@ -6,8 +6,8 @@ import {
   newUnsortedId,
   unauthenticated,
   unavailable,
+  Refusal,
   type Actor,
-  type Refusal,
 } from '@ama/kernel'
 import {
   createSourceEventStream,
@@ -30,6 +30,8 @@ import type { createRunning } from './running.ts'
 
 /** What one connection may have under way: a page has one subscription. */
 const operationsAtOnce = 100
+/** Characters of the variables of a connection's subscriptions, which are kept as long as these last. */
+const longestVariables = 200_000
 
 const asError = (refusal: Refusal) => new GraphQLError(refusal.message, { cause: refusal })
 
@@ -101,6 +103,11 @@ export const createOperations = (parts: {
       follow = what
       return emptyStream()
     })
+    operation.kept = JSON.stringify(variableValues ?? null).length
+    if (connection.operations.values().reduce((sum, { kept }) => sum + kept, 0) > longestVariables) {
+      const message = `Les variables de vos abonnements ont ensemble au plus ${longestVariables} caractères.`
+      return fail(connection, operation, [new Refusal('QUERY_TOO_COSTLY', message)])
+    }
     const args = validateSubscriptionArgs({ schema, document, operationName, variableValues, contextValue })
     if (!('schema' in args)) return fail(connection, operation, args)
     const tooMuch = judge(args, variableValues, contextValue)
@@ -158,18 +165,21 @@ export const createOperations = (parts: {
       const { operations, phase } = connection
       if (phase !== 'ready') return close(connection, closeCodes.signInAgain, 'Unauthorized')
       if (operations.has(id)) return close(connection, closeCodes.idTaken, 'A subscriber with this id already exists')
-      const operation: Operation = { id, follower: null }
+      const operation: Operation = { id, follower: null, kept: 0 }
       operations.set(id, operation)
-      if (operations.size > operationsAtOnce) {
+      // What the client has given up is done to its end all the same.
+      if (operations.size > operationsAtOnce || connection.running >= 2 * operationsAtOnce) {
         connection.refused += 1
         if (connection.refused > operationsAtOnce) return close(connection, closeCodes.tooMany, 'Too many operations')
         return fail(connection, operation, [tooManyOperations()])
       }
+      connection.running += 1
       void running
         .add(run(connection, operation, payload))
         .catch((error: unknown) =>
           fail(connection, operation, [new GraphQLError('', { originalError: errorOf(error) })]),
         )
+        .finally(() => (connection.running -= 1))
     },
   }
 }

@@ -153,6 +153,7 @@ export const serveSockets = (
       member: null,
       expiresAt: null,
       operations: new Map(),
+      running: 0,
       refused: 0,
       endAll,
     }
