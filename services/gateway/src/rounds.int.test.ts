@@ -1,4 +1,9 @@
+import { newId } from '@ama/kernel'
+import type { Mailer } from '@ama/mail'
+import { defineNotice } from '@ama/notices'
+import { eventually } from '@ama/testkit'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Member } from './testing/clients.ts'
 import { deeds, only } from './testing/documents.ts'
 import { startTestHub, type TestHub } from './testing/start-test-hub.ts'
@@ -39,12 +44,12 @@ const meeting = async () => {
 }
 
 /** Runs a round as if it were that moment. */
-const runAt = async (name: string, moment: Date | string): Promise<void> => {
+const runAt = async (name: string, moment: Date | string, mailer = hub.mailer): Promise<void> => {
   const round = hub.hub.areas.flatMap(({ rounds }) => rounds ?? []).find((each) => each.name === name)
   if (!round) throw new Error(`there is no round ${name}`)
   const { database, log, configuration } = hub.hub
   const clock = { now: () => new Date(moment) }
-  await round.run({ database, clock, log, configuration, mailer: hub.mailer })
+  await round.run({ database, clock, log, configuration, mailer })
 }
 const told = (kind: string) =>
   hub.database.prisma.notice.count({ where: { kind, member: { email: 'directrice.marsan@demo.example' } } })
@@ -83,4 +88,51 @@ it('who took part is asked what he or she thought of it once it is over, once, a
   expect(asked).toBe(2)
   await after(2)
   expect(await told('SATISFACTION_ASKED')).toBe(asked)
+})
+
+/** Notices of a kind of its own, due at that moment; those that are `bad` can't be put into words. */
+const givenNotices = async (moment: Date, ...which: ('good' | 'bad')[]): Promise<string[]> => {
+  const both = { fr: 'essai', en: 'trial' }
+  const about = z.object({ which: z.literal('good') })
+  const words = { title: 'Essai', text: 'Un essai.', path: '/', button: 'Ouvrir' }
+  const write = async (_parts: unknown, notices: readonly unknown[]) => notices.map(() => words)
+  defineNotice({ kind: 'TRIAL', urgent: true, label: both, because: both, about, write })
+  const { id: memberId } = await hub.database.prisma.member.findFirstOrThrow()
+  const rows = which.map((each) => ({ id: newId(), about: { which: each } }))
+  const common = { kind: 'TRIAL', memberId, createdAt: moment, nextAttemptAt: moment }
+  await hub.database.prisma.notice.createMany({ data: rows.map((row) => ({ ...row, ...common, onceKey: row.id })) })
+  return rows.map(({ id }) => id)
+}
+const inMinutes = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000)
+
+it('a notice that waits behind a slow mail of one process is mailed by another, and once', async () => {
+  const moment = new Date('2031-01-01T10:00:00Z')
+  await runAt('send-notices', moment)
+  const ids = await givenNotices(moment, 'good', 'good', 'good')
+  const sent: string[] = []
+  const slow = Promise.withResolvers<void>()
+  const mailer = (until: Promise<void> | null): Mailer => ({
+    ...hub.mailer,
+    send: async ({ messageId }) => {
+      sent.push(messageId ?? '')
+      await until
+    },
+  })
+  const first = runAt('send-notices', moment, mailer(slow.promise))
+  await eventually(() => sent.length === 1)
+  await runAt('send-notices', inMinutes(moment, 2), mailer(null))
+  slow.resolve()
+  await first
+  const others = ids.filter((id) => !sent[0]?.includes(id))
+  expect(others.map((id) => sent.filter((messageId) => messageId.includes(id)).length)).toEqual([1, 1])
+})
+
+it('a notice that can’t be put into words keeps no other waiting, and is given up in the end', async () => {
+  const moment = new Date('2032-01-01T10:00:00Z')
+  const [, bad = ''] = await givenNotices(moment, 'good', 'bad', 'good')
+  await runAt('send-notices', moment)
+  expect(await hub.database.prisma.notice.count({ where: { kind: 'TRIAL', sentAt: moment } })).toBe(2)
+  for (let nth = 1; nth < 12; nth += 1) await runAt('send-notices', inMinutes(moment, nth * 400))
+  const given = await hub.database.prisma.notice.findUniqueOrThrow({ where: { id: bad } })
+  expect(given).toMatchObject({ sentAt: null, failedAt: expect.any(Date), nextAttemptAt: null, attempts: 12 })
 })

@@ -19,19 +19,22 @@ interface Claimed {
   readonly locale: Locale
 }
 
-/** Takes what is due out of the others' reach for a while that grows: 1, 2, 4 … minutes, then 6 hours. */
-const claim = async ({ pool }: Database, now: Date): Promise<Claimed[]> => {
+/**
+ * Takes the next that is due out of the others' reach for a while that grows: 1, 2, 4 … minutes, then 6 hours. One alone:
+ * of several, the last would wait for all mails before it, and be due again for another process meanwhile.
+ */
+const claim = async ({ pool }: Database, now: Date): Promise<Claimed | undefined> => {
   const { rows } = await pool.query<Claimed>(
     `UPDATE notice
         SET attempts = attempts + 1, next_attempt_at = $1::timestamptz + least(interval '1 minute' * 2 ^ attempts, '6 hours')
        FROM member
       WHERE member.id = notice.member_id
         AND notice.id IN (SELECT id FROM notice WHERE next_attempt_at <= $1
-                           ORDER BY next_attempt_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+                           ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING notice.id, kind, about, member_id AS "memberId", attempts, email, display_name AS "displayName", locale`,
     [now],
   )
-  return rows
+  return rows[0]
 }
 
 const footer = {
@@ -62,14 +65,21 @@ const isBounce = (error: unknown): boolean =>
   error.command === 'RCPT TO' &&
   Number(error.responseCode) >= 500
 
-const send = async (parts: RoundParts, notice: Claimed, words: NoticeWords): Promise<void> => {
+/** Mails it; what has nothing left to tell is not mailed. */
+const send = async (parts: RoundParts, notice: Claimed): Promise<void> => {
   const { database, clock, mailer, configuration, log } = parts
+  const { origin } = configuration
   const { id, memberId, attempts, email, locale } = notice
-  const mail = composeMail(email, locale, letterOf(notice, words, configuration.origin))
-  const messageId = `<${id}@${new URL(configuration.origin).hostname}>`
   try {
-    await mailer.send({ ...mail, messageId, ...(words.icalEvent ? { icalEvent: words.icalEvent } : {}) })
-    await database.prisma.notice.update({ where: { id }, data: { sentAt: clock.now(), nextAttemptAt: null } })
+    const about = JSON.parse(JSON.stringify(notice.about))
+    const words = (await writeWords({ database, origin }, [{ ...notice, about }])).get(id)
+    if (words) {
+      const mail = composeMail(email, locale, letterOf(notice, words, origin))
+      const messageId = `<${id}@${new URL(origin).hostname}>`
+      await mailer.send({ ...mail, messageId, ...(words.icalEvent ? { icalEvent: words.icalEvent } : {}) })
+    }
+    const sentAt = words ? clock.now() : null
+    await database.prisma.notice.update({ where: { id }, data: { sentAt, nextAttemptAt: null } })
   } catch (error) {
     const bounced = isBounce(error)
     log.warn({ reason: describeError(error), notice: id, attempts, bounced }, 'a notice could not be mailed')
@@ -94,17 +104,9 @@ export const sendNotices: Round = {
   name: 'send-notices',
   every: 2_000,
   run: async (parts) => {
-    const { database, clock, configuration } = parts
-    for (let due = await claim(database, clock.now()); due.length > 0; due = await claim(database, clock.now())) {
-      const words = await writeWords(
-        { database, origin: configuration.origin },
-        due.map((each) => ({ ...each, about: JSON.parse(JSON.stringify(each.about)) })),
-      )
-      for (const notice of due) {
-        const own = words.get(notice.id)
-        if (own) await send(parts, notice, own)
-        else await database.prisma.notice.update({ where: { id: notice.id }, data: { nextAttemptAt: null } })
-      }
+    const { database, clock } = parts
+    for (let due = await claim(database, clock.now()); due; due = await claim(database, clock.now())) {
+      await send(parts, due)
     }
   },
 }
