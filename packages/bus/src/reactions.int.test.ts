@@ -173,6 +173,57 @@ onEachStream('a reaction that fails', (bus) => {
     expect(await deliveries(bus())).toMatchObject([{ started: 1, finished: 1, lastError: 'Error: no' }])
   })
 
+  test('slowly when it tries again holds up no other reaction that does', async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    bus().own({ stop: async () => release() })
+    const attempts = { slow: 0, note: 0 }
+    const slow = noteThreads('slow', async () => {
+      attempts.slow += 1
+      if (attempts.slow === 1) throw new Error('not yet')
+      await released
+    })
+    const failing = noteThreads('note', () => {
+      attempts.note += 1
+      if (attempts.note < 3) throw new Error('not yet')
+    })
+    await bus().relay()
+    await bus().react([slow, failing])
+    const thread = await ask(bus().database)
+    const failed = (times: number) =>
+      eventually(async () =>
+        (await deliveries(bus())).some(({ reaction, finished }) => reaction === 'note' && finished === times),
+      )
+    await failed(1)
+    await eventually(async () => (await deliveries(bus())).every(({ finished }) => finished === 1))
+    bus().clock.advance(1_000)
+    await failed(2)
+    await eventually(() => attempts.slow === 2)
+    bus().clock.advance(2_000)
+    await eventually(async () => (await noted(bus().database, 'note')).length === 1)
+    expect(await noted(bus().database, 'slow')).toEqual([])
+    release()
+    await eventually(async () => (await noted(bus().database, 'slow')).includes(thread))
+  })
+
+  test('is tried again also where many deliveries are left of events that are not in the log any more', async () => {
+    let broken = true
+    const failing = noteThreads('note', () => {
+      if (broken) throw new Error('broken')
+    })
+    await bus().relay()
+    await bus().react([failing])
+    await ask(bus().database)
+    await eventually(async () => (await deliveries(bus()))[0]?.finished === 1)
+    await bus().database.pool.query(
+      `INSERT INTO delivery (reaction, event_id, next_attempt_at)
+      SELECT 'note', gen_random_uuid(), $1 FROM generate_series(1, 250)`,
+      [bus().clock.now()],
+    )
+    broken = false
+    bus().clock.advance(1_000)
+    await eventually(async () => (await noted(bus().database, 'note')).length === 1)
+  })
+
   test('eight times puts the event aside, and applies it when it is replayed after the repair', async () => {
     let broken = true
     const failing = noteThreads('note', () => {

@@ -12,12 +12,10 @@ const look = async (inHand: readonly string[], whileLooking: (inHand: Set<string
   const stopping = new AbortController()
   const fetched: string[] = []
   const hands = new Set(inHand.map((id) => inHandKey('note', id)))
-  const delivery = {
-    findMany: async () => {
-      whileLooking(hands)
-      stopping.abort()
-      return ['one', 'other'].map((eventId) => ({ reaction: 'note', eventId }))
-    },
+  const readDue = async () => {
+    whileLooking(hands)
+    stopping.abort()
+    return ['one', 'other'].map((eventId) => ({ reaction: 'note', eventId }))
   }
   const event = {
     findMany: async ({ where }: { where: { id: { in: string[] } } }) => {
@@ -26,7 +24,7 @@ const look = async (inHand: readonly string[], whileLooking: (inHand: Set<string
     },
   }
   const runner = {
-    database: { prisma: { delivery, event } },
+    database: { prisma: { $queryRaw: readDue, event } },
     log: createLogger('silent'),
     clock: { now: () => new Date() },
     inHand: hands,
