@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { journey } from './testing/journey.ts'
+import { journey, personas } from './testing/journey.ts'
 import { ask, isLive, newTitle } from './testing/steps.ts'
 
 journey('a session ended elsewhere: the page says so, and the draft waits behind the sign-in', async ({ enter }) => {
@@ -20,6 +20,28 @@ journey('a session ended elsewhere: the page says so, and the draft waits behind
   await here.getByRole('button', { name: /Nadège/ }).click()
   await expect(here).toHaveURL(thread)
   await expect(here.getByLabel('Votre réponse')).toHaveValue('Je n’ai pas fini')
+})
+
+journey.describe('in a browser where somebody else signs in', () => {
+  journey.use({ mayComplain: /403/ })
+  journey('a page that was open does nothing in that name, and becomes theirs', async ({ enter, hub }) => {
+    const page = await enter('manager')
+    await page.goto('/communautes/marsan/demander')
+    const title = newTitle('De qui ?')
+    await page.getByLabel('Titre de votre demande').fill(title)
+    await page.getByLabel('Votre situation et ce que vous cherchez').fill('Essai')
+    await page.request.post('/api/auth/demonstration/sign-in', {
+      headers: { 'x-hub-csrf': '1', origin: hub.origin },
+      data: { email: personas.referent },
+    })
+    await page.getByRole('button', { name: 'Publier la demande' }).click()
+    await page.waitForEvent('load')
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: /Hélène/ })).toBeVisible()
+    await page.goto('/communautes/marsan')
+    await expect(page.getByRole('list', { name: 'Fils d’entraide' })).toBeVisible()
+    await expect(page.getByRole('link', { name: title })).toHaveCount(0)
+  })
 })
 
 journey('signing out leaves nothing of what was written to the next person', async ({ enter }) => {

@@ -117,3 +117,27 @@ journey('a meeting is moved and gets a second date, which whoever looks at it se
   await expect(manager.getByText('Salle des fêtes')).toHaveCount(2)
   await expect(referent.getByText('Salle des fêtes')).toHaveCount(2)
 })
+
+journey.describe('when the answer is lost on the way', () => {
+  journey.use({ mayComplain: /ERR_|Failed to load/ })
+
+  journey('one is registered all the same, gives the seat back, and may register again', async ({ enter }) => {
+    const [referent, manager] = [await enter('referent'), await enter('manager')]
+    const address = await plan(referent, newTitle('Réponse perdue'), 5)
+    await manager.goto(address)
+    await isLive(manager)
+    let lost = 0
+    await manager.route('**/graphql', async (route) => {
+      if (lost > 0 || !route.request().postData()?.includes('"RegisterForWorkshop"')) return route.fallback()
+      lost += 1
+      await route.fetch()
+      await route.abort()
+    })
+    await manager.getByRole('button', { name: 'M’inscrire' }).click()
+    await expect(manager.getByText('Vous avez une place.')).toBeVisible()
+    expect(lost).toBe(1)
+    await manager.getByRole('button', { name: 'Rendre ma place' }).click()
+    await manager.getByRole('button', { name: 'M’inscrire' }).click()
+    await expect(manager.getByText('Vous avez une place.')).toBeVisible()
+  })
+})

@@ -6,9 +6,16 @@ export const saysSignedOut = (error: CombinedError): boolean =>
   error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED') ||
   (error.response instanceof Response && error.response.status === 401)
 
-/** Whatever asked, an answer "not signed in" shows the sign-in prompt. */
+const saysSomebodyElse = (error: CombinedError): boolean =>
+  error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'ANOTHER_MEMBER')
+
+/**
+ * Whatever asked, an answer "not signed in" shows the sign-in prompt; one that says that this browser is somebody else's
+ * by now makes the page theirs, so that nothing of the first stays.
+ */
 export const signedOutExchange = mapExchange({
   onError(error) {
     if (saysSignedOut(error)) signedOut.set(true)
+    if (saysSomebodyElse(error)) window.location.reload()
   },
 })

@@ -1,4 +1,5 @@
 import { Client, fetchExchange, subscriptionExchange } from 'urql'
+import { pageMember } from '../../lib/page-member.ts'
 import { persistedExchange } from '../../lib/persisted-exchange.ts'
 import { signedOutExchange } from '../../lib/signed-out-exchange.ts'
 import { listenToFeed } from '../live/activity-feed.ts'
@@ -13,6 +14,12 @@ const patientFetch: typeof fetch = (input, init) => {
   return fetch(input, { ...init, signal: AbortSignal.any(signals) })
 }
 
+const fetchOptions = (): RequestInit => {
+  const member = pageMember.get()
+  const headers = { 'x-hub-csrf': '1', ...(member === null ? {} : { 'x-hub-member': member }) }
+  return { headers, credentials: 'same-origin' }
+}
+
 /** The way to the gateway: operations by their hash over HTTP; the activity comes over the line that all tabs share. */
 export const createHubClient = (): Client =>
   new Client({
@@ -21,7 +28,7 @@ export const createHubClient = (): Client =>
     requestPolicy: 'cache-and-network',
     preferGetMethod: false,
     fetch: patientFetch,
-    fetchOptions: { headers: { 'x-hub-csrf': '1' }, credentials: 'same-origin' },
+    fetchOptions,
     exchanges: [
       signedOutExchange,
       cache(),

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { useQuery } from 'urql'
 import { signedOut } from '../../lib/connection.ts'
+import { pageMember } from '../../lib/page-member.ts'
 import { ViewerProvider } from '../../lib/viewer.ts'
 import { QueryState } from '../../ui/query-state.tsx'
 import { useRenew } from '../client/client-provider.tsx'
@@ -28,6 +29,7 @@ export const SignedIn = () => {
   const here = viewer ?? known
   if (viewer && viewer !== known && !somebodyElse) setKnown(viewer)
 
+  useEffect(() => pageMember.set(known?.member.id ?? null), [known])
   useEffect(() => {
     if (ended) signedOut.set(true)
     // Signed in as somebody else in another tab: nothing of the first may stay.

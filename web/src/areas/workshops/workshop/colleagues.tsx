@@ -36,6 +36,10 @@ export const Colleagues = ({ workshop }: { workshop: FragmentType<typeof Colleag
   const cancel = useCommand(CancelMutation, (data) => data.cancelRegistration)
   if (colleagues.length === 0) return null
   const free = colleagues.filter(({ registration }) => !registration)
+  // Registered by now, though the answer may have been lost: who registers them again later means another command.
+  if (colleagues.some(({ member, registration }) => registration && member.id === chosen.memberId)) {
+    setChosen({ memberId: '', commandId: newCommandId() })
+  }
   const failure = register.failure ?? cancel.failure
   const come = async () => {
     if (chosen.memberId === '') return

@@ -1,12 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { Trans } from '@lingui/react/macro'
-import { useRef } from 'react'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
-import { newCommandId } from '../../../lib/command-id.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { DayAndHour } from '../../../ui/day-and-hour.tsx'
-import { CancelMutation, RegisterMutation } from './seat-mutations.ts'
+import { Register } from './register.tsx'
+import { CancelMutation } from './seat-mutations.ts'
 
 const RegisteringFragment = graphql(`
   fragment Registering on Workshop {
@@ -51,16 +50,10 @@ const AnswerMutation = graphql(`
 export const Registering = ({ workshop }: { workshop: FragmentType<typeof RegisteringFragment> }) => {
   const { id, seatsLeft, viewerMayRegister, viewerRegistration } = readFragment(RegisteringFragment, workshop)
   const own = viewerRegistration ? readFragment(MyRegistration, viewerRegistration) : null
-  const commandId = useRef(newCommandId())
-  const register = useCommand(RegisterMutation, (data) => data.registerForWorkshop)
   const cancel = useCommand(CancelMutation, (data) => data.cancelRegistration)
   const answer = useCommand(AnswerMutation, (data) => data.answerSeatOffer)
-  const failure = register.failure ?? cancel.failure ?? answer.failure
+  const failure = cancel.failure ?? answer.failure
 
-  const come = async () => {
-    const outcome = await register.send({ input: { workshopId: id, commandId: commandId.current } })
-    if (outcome.done) commandId.current = newCommandId()
-  }
   const reply = (accept: boolean) => own && void answer.send({ input: { registrationId: own.id, accept } })
 
   return (
@@ -108,13 +101,7 @@ export const Registering = ({ workshop }: { workshop: FragmentType<typeof Regist
           </Group>
         </>
       )}
-      {viewerMayRegister && !own && (
-        <Group>
-          <Button loading={register.sending} onClick={() => void come()}>
-            {seatsLeft === 0 ? <Trans>M’inscrire en liste d’attente</Trans> : <Trans>M’inscrire</Trans>}
-          </Button>
-        </Group>
-      )}
+      {viewerMayRegister && !own && <Register workshopId={id} full={seatsLeft === 0} />}
       {own?.viewerMayCancel && own.state !== 'OFFERED' && (
         <Group>
           <Button
