@@ -189,14 +189,10 @@ onEachStream('a reaction that fails', (bus) => {
     await bus().relay()
     await bus().react([slow, failing])
     const thread = await ask(bus().database)
-    const failed = (times: number) =>
-      eventually(async () =>
-        (await deliveries(bus())).some(({ reaction, finished }) => reaction === 'note' && finished === times),
-      )
-    await failed(1)
-    await eventually(async () => (await deliveries(bus())).every(({ finished }) => finished === 1))
+    const failures = async () => new Map((await deliveries(bus())).map((row) => [row.reaction, row.finished]))
+    await eventually(async () => (await failures()).get('note') === 1 && (await failures()).get('slow') === 1)
     bus().clock.advance(1_000)
-    await failed(2)
+    await eventually(async () => (await failures()).get('note') === 2)
     await eventually(() => attempts.slow === 2)
     bus().clock.advance(2_000)
     await eventually(async () => (await noted(bus().database, 'note')).length === 1)
@@ -222,6 +218,23 @@ onEachStream('a reaction that fails', (bus) => {
     broken = false
     bus().clock.advance(1_000)
     await eventually(async () => (await noted(bus().database, 'note')).length === 1)
+  })
+
+  test.each([
+    ['with a message that PostgreSQL can not keep', 'a\0b'],
+    ['and whose failure can not be recorded', 'refused'],
+  ])('%s does not hold up the others', async (_, message) => {
+    const bad = newId()
+    const failing = noteThreads('note', (event) => {
+      if (event.subject === bad) throw new Error(message)
+    })
+    await bus().database.pool.query("ALTER TABLE delivery ADD CHECK (last_error <> 'Error: refused')")
+    await bus().relay()
+    await bus().react([failing])
+    await ask(bus().database, bad)
+    const good = await ask(bus().database)
+    await eventually(async () => (await noted(bus().database, 'note')).length === 1)
+    expect(await noted(bus().database, 'note')).toEqual([good])
   })
 
   test('eight times puts the event aside, and applies it when it is replayed after the repair', async () => {

@@ -1,11 +1,11 @@
-import { Prisma } from '@ama/database'
+import { connect, Prisma } from '@ama/database'
 import { threadAsked, type Envelope } from '@ama/events'
 import { newId } from '@ama/kernel'
 import { testDatabase } from '@ama/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toEnvelope } from '../log/to-envelope.ts'
 import { ask, noted, noteThreads, noteThreadsTogether } from '../testing/threads.ts'
-import { applyEvents } from './apply-events.ts'
+import { applyEvents, NotBegun } from './apply-events.ts'
 import { defineReaction, type Reaction } from './reaction.ts'
 
 const database = await testDatabase()
@@ -40,6 +40,14 @@ describe.each([
     expect(await leftOf(reaction)).toEqual({ deliveries: 0, inbox: 2 })
   })
 
+  test('can not begin without a database: that is not their failure', async () => {
+    const url = new URL(database.url)
+    url.port = '1'
+    const gone = connect(url.href)
+    await expect(applyEvents(gone, reaction, [await asked()], now)).rejects.toThrow(NotBegun)
+    await gone.close()
+  })
+
   test('have none when they do not stand in the log', async () => {
     const before = await noted(database, reaction.name)
     await apply(reaction, { ...(await asked()), id: newId() })
@@ -58,4 +66,18 @@ test('a statement that PostgreSQL refuses leaves nothing behind, and the deliver
   await begin(refused, event)
   await expect(apply(refused, event)).rejects.toThrow(/division by zero/)
   expect(await leftOf(refused)).toEqual({ deliveries: 1, inbox: 0 })
+})
+
+test('an effect in whose midst the connection is lost has failed: it may be what ended it', async () => {
+  const ending = defineReaction({
+    name: 'ending',
+    area: 'help',
+    on: [threadAsked],
+    apply: async (tx) => {
+      await tx.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`
+    },
+  })
+  const failure = await apply(ending, await asked()).catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(Error)
+  expect(failure).not.toBeInstanceOf(NotBegun)
 })

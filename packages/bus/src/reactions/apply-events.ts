@@ -1,4 +1,4 @@
-import { Prisma, type Database } from '@ama/database'
+import { isDatabaseUnavailable, Prisma, type Database, type Transaction } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import { emit } from '../log/emit.ts'
 import { transact } from '../log/transact.ts'
@@ -23,7 +23,31 @@ const entering = (reaction: Reaction, events: readonly Envelope[], now: Date): P
     )`
 }
 
-/** The effects, with the inbox rows and the end of the deliveries: all or nothing. */
+/** The database was away before any effect began: that is no failure of theirs. */
+export class NotBegun extends Error {
+  override readonly name = 'NotBegun'
+
+  constructor(cause: unknown) {
+    super('the database is away', { cause })
+  }
+}
+
+/** Tells a database that was away from the start from one that was lost, perhaps by the effect itself. */
+const orNotBegun = async (work: (begin: () => void) => Promise<unknown>): Promise<void> => {
+  let begun = false
+  try {
+    await work(() => {
+      begun = true
+    })
+  } catch (error) {
+    throw !begun && isDatabaseUnavailable(error) ? new NotBegun(error) : error
+  }
+}
+
+/**
+ * The effects, with the inbox rows and the end of the deliveries: all or nothing.
+ * @throws NotBegun when the database is away; of one statement that is not told from a connection lost on the way.
+ */
 export const applyEvents = async (
   database: Database,
   reaction: Reaction,
@@ -33,28 +57,35 @@ export const applyEvents = async (
   const { effect } = reaction
   const enter = entering(reaction, events, now)
   if ('statement' in effect) {
-    await database.prisma.$executeRaw`${enter} ${effect.statement(events)}`
-    return
+    const statement = effect.statement(events)
+    return orNotBegun(() => database.prisma.$executeRaw`${enter} ${statement}`)
   }
-  await transact(
-    database,
-    async (tx) => {
-      const entered = await tx.$queryRaw<{ event_id: string }[]>`${enter} SELECT event_id FROM entered`
-      const first = new Set(entered.map((row) => row.event_id))
-      const heard = events
-        .filter(({ id }) => first.has(id))
-        .map((event): Heard => {
-          const caused = {
-            actorId: event.actorid,
-            correlationId: event.correlationid,
-            causationId: event.id,
-            now,
-            traceparent: event.traceparent,
-          }
-          return { event, context: { now, emit: (next) => emit(tx, caused, next) } }
-        })
-      if (heard.length > 0) await effect.apply(tx, heard)
-    },
-    { timeout, maxWait: 10_000 },
+  const applyAll = async (tx: Transaction) => {
+    const entered = await tx.$queryRaw<{ event_id: string }[]>`${enter} SELECT event_id FROM entered`
+    const first = new Set(entered.map((row) => row.event_id))
+    const heard = events
+      .filter(({ id }) => first.has(id))
+      .map((event): Heard => {
+        const caused = {
+          actorId: event.actorid,
+          correlationId: event.correlationid,
+          causationId: event.id,
+          now,
+          traceparent: event.traceparent,
+        }
+        return { event, context: { now, emit: (next) => emit(tx, caused, next) } }
+      })
+    if (heard.length > 0) await effect.apply(tx, heard)
+  }
+  const limits = { timeout, maxWait: 10_000 }
+  await orNotBegun((begin) =>
+    transact(
+      database,
+      (tx) => {
+        begin()
+        return applyAll(tx)
+      },
+      limits,
+    ),
   )
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@ama/database'
+import { isDatabaseUnavailable, type Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import type { Clock, Logger } from '@ama/kernel'
 import type { KeptPostgres, PostgresSession } from '../connections/keep-postgres-session.ts'
@@ -22,7 +22,10 @@ export interface Runner {
   readonly stopping: AbortSignal
 }
 
-/** A failure that isn't recorded would look like a death of the process: insists until the database is back. */
+/**
+ * A failure that isn't recorded would look like a death of the process: insists until the database is back. What the
+ * database refuses is not asked again: the event comes back at once, as after a death.
+ */
 const insistOnRecording = async (runner: Runner, reaction: Reaction, event: Envelope, error: unknown) => {
   const delay = growingDelay(100, 2_000)
   for (;;) {
@@ -31,6 +34,11 @@ const insistOnRecording = async (runner: Runner, reaction: Reaction, event: Enve
       return await recordFailure(runner.database, failure)
     } catch (unrecorded) {
       if (runner.stopping.aborted) throw unrecorded
+      if (!isDatabaseUnavailable(unrecorded)) {
+        const about = { err: unrecorded, reaction: reaction.name, event: event.id }
+        runner.log.error(about, 'the failure of a reaction could not be recorded')
+        return 'again'
+      }
       await pause(delay.next(), runner.stopping)
     }
   }

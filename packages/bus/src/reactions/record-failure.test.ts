@@ -16,6 +16,7 @@ test.each([
     'Error: Argument is missing.',
   ],
   ['at most 300 characters', new Error('x'.repeat(1_000)), `Error: ${'x'.repeat(293)}`],
+  ['no character that PostgreSQL refuses', new Error('a\0b'), 'Error: ab'],
   ['something, also of what is no error', 'thrown text', 'something that is no error was thrown'],
 ])('of a failure it remembers %s', (_, error, reason) => {
   expect(describeError(error)).toBe(reason)
