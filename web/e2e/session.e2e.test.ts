@@ -62,8 +62,12 @@ journey('the link of the e-mail opens the hub once, at the click of a button', a
   await page.getByRole('button', { name: 'Recevoir mon lien' }).click()
   await expect(page.getByText(/un courriel vient de partir/)).toBeVisible()
 
-  await page.goto('/boite-aux-lettres')
   const link = page.getByRole('link', { name: /connexion\/lien/ }).first()
+  // The mail is under way when the page says so.
+  await expect(async () => {
+    await page.goto('/boite-aux-lettres')
+    await expect(link).toBeVisible({ timeout: 3_000 })
+  }).toPass()
   const address = (await link.getAttribute('href')) ?? ''
   await link.click()
   await page.getByRole('button', { name: 'Me connecter' }).click()

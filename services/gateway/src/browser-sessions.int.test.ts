@@ -39,6 +39,14 @@ describe('a browser, with its cookie,', () => {
     expect(json.errors).toBeUndefined()
     expect(json.data.viewer?.sessions).toContainEqual(expect.objectContaining({ current: true }))
   })
+  it('does nothing from a page of another member', async () => {
+    const { id } = await hub.database.prisma.member.findUniqueOrThrow({ where: { email: director } })
+    const page = { ...own, 'x-hub-member': encodeNodeId('Member', id) }
+    expect((await hub.post(known, { cookie: await signIn(), ...page })).json.errors).toBeUndefined()
+    const { json } = await hub.post(known, { cookie: await signIn('greta@demo.example'), ...page })
+    expect(json.data?.viewer ?? null).toBeNull()
+    expect(json.errors?.[0]?.extensions.code).toBe('ANOTHER_MEMBER')
+  })
   it('runs no other document', async () => {
     const body = JSON.stringify({ query: '{ viewer { email } }' })
     const { json } = await hub.post(body, { cookie: await signIn(), ...own })

@@ -1,4 +1,4 @@
-import { refusalOf, type Hub, type LiveFeed } from '@ama/graphql'
+import { encodeNodeId, refusalOf, type Hub, type LiveFeed } from '@ama/graphql'
 import { newUnsortedId, Refusal, unavailable, type Actor, type Logger } from '@ama/kernel'
 import { bearerOf, type Auth } from '@ama/people'
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
@@ -13,6 +13,14 @@ const refuse = (code: string, message: string, status: number) =>
   new GraphQLError(message, { extensions: { code, http: { status } } })
 
 const byCookie = ({ headers }: Request): boolean => headers.has('cookie') && bearerOf(headers) === null
+
+/** A page says whose it is: somebody else may have signed in in its browser since it was opened. */
+const isForAnother = ({ headers }: Request, { memberId }: Actor): boolean => {
+  const pageMember = headers.get('x-hub-member')
+  return pageMember !== null && pageMember !== encodeNodeId('Member', memberId)
+}
+const anotherMember = () =>
+  refuse('ANOTHER_MEMBER', 'Quelqu’un d’autre s’est connecté dans ce navigateur : rechargez la page.', 403)
 
 /** A page of another site can make a browser send cookies, but not this header. */
 const refuseForeignPages: Plugin = {
@@ -58,7 +66,10 @@ export const createGraphql = (parts: {
       throw error
     })
     if (viewer instanceof Refusal) return { viewer: null, refusal: viewer }
-    if (viewer !== 'invalid') return { viewer, refusal: null }
+    if (viewer !== 'invalid') {
+      if (viewer && isForAnother(request, viewer)) throw anotherMember()
+      return { viewer, refusal: null }
+    }
     throw refuse('UNAUTHENTICATED', 'Ce jeton n’est pas valable : il est faux, expiré ou terminé.', 401)
   }
 

@@ -12,6 +12,7 @@ const sentences: Record<string, string> = {
 
 const ourCodes = new Set([
   'UNAUTHENTICATED',
+  'ANOTHER_MEMBER',
   'BODY_TOO_LARGE',
   'PERSISTED_ONLY',
   'PERSISTED_UNKNOWN',
