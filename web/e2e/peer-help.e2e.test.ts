@@ -30,13 +30,17 @@ journey('a question is seen by a colleague without reloading, answered, and mark
   await expect(manager.getByText('un binôme par arrivée')).toHaveCount(1)
   await expect(manager.getByText('Elle est plus haut, sous la question.')).toBeVisible()
 
-  await colleague.getByRole('button', { name: /afficher la réponse retenue/ }).click()
+  await colleague.getByRole('button', { name: /afficher la réponse retenue/ }).press('Enter')
   await expect(colleague.getByText('Réponse retenue')).toBeVisible()
+  await expect(colleague.getByRole('article').filter({ hasText: 'Réponse retenue' })).toBeFocused()
   expect(new URL(colleague.url()).pathname).toBe(thread)
 
   await manager.getByRole('button', { name: 'Rouvrir le fil' }).click()
   await expect(manager.getByText('Réponse retenue')).toHaveCount(0)
   await expect(answers.getByText('un binôme par arrivée')).toBeVisible()
+  await colleague.getByRole('button', { name: /Fil rouvert/ }).press('Enter')
+  await expect(colleague.getByText('Réponse retenue')).toHaveCount(0)
+  await expect(colleague.locator('body')).not.toBeFocused()
 })
 
 journey('what is new is marked until it is read, also on another device', async ({ enter }) => {

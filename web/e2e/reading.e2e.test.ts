@@ -66,4 +66,30 @@ journey('a list that is being read stays still, and says how much is new', async
   expect(await first.textContent()).toBe(before)
   await pill.click()
   await expect(list.getByRole('link').first()).toHaveText(title)
+
+  // Nobody reads any more: what comes now need not wait.
+  await reader.mouse.move(0, 0)
+  const next = newTitle('Prêt de camion')
+  await ask(asker, next)
+  await expect(list.getByRole('link').first()).toHaveText(next)
+})
+
+journey('who asks for what is new with the keyboard stays in the list, which stands still', async ({ enter }) => {
+  const [reader, asker] = [await enter('ambassador'), await enter('manager')]
+  await reader.goto('/communautes/marsan')
+  await isLive(reader)
+  const list = reader.getByRole('list', { name: 'Fils d’entraide' })
+  await list.getByRole('link').first().focus()
+  const pill = reader.getByRole('region', { name: 'Fils d’entraide' }).getByRole('button', { name: /1 nouveauté/ })
+  const title = newTitle('Prêt de salle')
+  await ask(asker, title)
+  await pill.press('Enter')
+  await expect(list.getByRole('link').first()).toHaveText(title)
+  await expect(list).toBeFocused()
+  await ask(asker, newTitle('Prêt de tables'))
+  await expect(pill).toBeVisible()
+  await expect(list.getByRole('link').first()).toHaveText(title)
+  await pill.press('Enter')
+  await reader.keyboard.press('Tab')
+  await expect(list.getByRole('link').first()).toBeFocused()
 })

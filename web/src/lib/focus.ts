@@ -10,3 +10,6 @@ export const focusTitle = (title: HTMLElement | null): void => {
   titleWaits = false
   title.focus({ preventScroll: true })
 }
+
+/** The focus goes to an element that is about to be on screen. */
+export const focusSoon = (id: string): void => void requestAnimationFrame(() => document.getElementById(id)?.focus())

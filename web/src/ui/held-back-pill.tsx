@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import classes from './held-back-pill.module.css'
 
 interface Props {
@@ -14,10 +14,16 @@ interface Props {
 /** Says that something waits, without moving what is read. The region is always there, so that it is announced. */
 export const HeldBackPill = ({ count, children, where, onShow }: Props) => {
   const Arrow = where === 'above' ? IconArrowUp : IconArrowDown
+  const place = useRef<HTMLDivElement>(null)
+  const show = () => {
+    // The button goes: the focus stays in its place, unless there is a better one.
+    place.current?.focus({ preventScroll: true })
+    onShow()
+  }
   return (
-    <div role="status" className={classes[where]}>
+    <div ref={place} tabIndex={-1} role="status" className={classes[where]}>
       {count > 0 && (
-        <Button radius="xl" size="sm" leftSection={<Arrow size={16} aria-hidden />} onClick={onShow}>
+        <Button radius="xl" size="sm" leftSection={<Arrow size={16} aria-hidden />} onClick={show}>
           {children}
         </Button>
       )}

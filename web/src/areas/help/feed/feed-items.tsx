@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useRef } from 'react'
 import { type FragmentType, readFragment } from '../../../generated/index.ts'
 import { useHeldBack } from '../../../lib/use-held-back.ts'
 import { useReading } from '../../../lib/use-reading.ts'
@@ -15,6 +16,7 @@ interface Props {
 /** The feed as a list that never moves under the reader. */
 export const FeedItems = ({ items, of }: Props) => {
   const { t } = useLingui()
+  const entries = useRef<HTMLUListElement>(null)
   const [top, topInView] = useInView()
   const { reading, handlers } = useReading()
   const byCursor = new Map(items.map((item) => [readFragment(FeedItemFragment, item).cursor, item]))
@@ -22,10 +24,17 @@ export const FeedItems = ({ items, of }: Props) => {
   return (
     <div {...handlers}>
       <div ref={top} />
-      <HeldBackPill count={heldBack.length} where="above" onShow={release}>
+      <HeldBackPill
+        count={heldBack.length}
+        where="above"
+        onShow={() => {
+          release()
+          entries.current?.focus({ preventScroll: true })
+        }}
+      >
         <Plural value={heldBack.length} one="# nouveauté" other="# nouveautés" /> <Trans>– afficher</Trans>
       </HeldBackPill>
-      <ul className={list['plain']} aria-label={t`Activité`}>
+      <ul ref={entries} tabIndex={-1} className={list['plain']} aria-label={t`Activité`}>
         {shown.map((cursor) => {
           const item = byCursor.get(cursor)
           return item ? (

@@ -4,6 +4,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { graphql } from '../../../generated/index.ts'
 import { newCommandId } from '../../../lib/command-id.ts'
+import { focusSoon } from '../../../lib/focus.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import type { Pin } from './use-pin.ts'
@@ -42,7 +43,7 @@ export const MarkSolved = ({ threadId, answerId, pin }: Props) => {
     if (!outcome.done) return pin.keep()
     pin.show(answerId)
     // The answer moves up under the question: so does the focus.
-    requestAnimationFrame(() => document.getElementById(answerId)?.focus())
+    focusSoon(answerId)
   }
   return (
     <>

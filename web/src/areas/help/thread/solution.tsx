@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
+import { focusSoon } from '../../../lib/focus.ts'
 import { HeldBackPill } from '../../../ui/held-back-pill.tsx'
 import { AnswerCard } from './answer-card.tsx'
 import { ReopenThread } from './reopen-thread.tsx'
@@ -30,9 +31,13 @@ interface Props {
 export const Solution = ({ thread, pin }: Props) => {
   const { id, solvingAnswer, viewerMayReopen } = readFragment(ThreadSolutionFragment, thread)
   const solvingId = solvingAnswer?.id ?? null
+  const show = () => {
+    pin.show(solvingId)
+    if (solvingId) focusSoon(solvingId)
+  }
   return (
     <>
-      <HeldBackPill count={solvingId === pin.pinnedId ? 0 : 1} where="above" onShow={() => pin.show(solvingId)}>
+      <HeldBackPill count={solvingId === pin.pinnedId ? 0 : 1} where="above" onShow={show}>
         {solvingId ? <Trans>Fil résolu – afficher la réponse retenue</Trans> : <Trans>Fil rouvert – actualiser</Trans>}
       </HeldBackPill>
       {solvingAnswer && pin.pinnedId === solvingId && (

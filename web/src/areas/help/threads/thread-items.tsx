@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useRef } from 'react'
 import { type FragmentType, readFragment } from '../../../generated/index.ts'
 import { useHeldBack } from '../../../lib/use-held-back.ts'
 import { useReading } from '../../../lib/use-reading.ts'
@@ -23,6 +24,7 @@ interface Props {
 /** Threads as a live list that never moves under the reader. */
 export const ThreadItems = ({ threads, solved, asGiven = false, withCommunity = false, of }: Props) => {
   const { t } = useLingui()
+  const items = useRef<HTMLUListElement>(null)
   const [top, topInView] = useInView()
   const { reading, handlers } = useReading()
   const byId = new Map(threads.map((thread) => [readFragment(ThreadRowFragment, thread).id, thread]))
@@ -39,12 +41,13 @@ export const ThreadItems = ({ threads, solved, asGiven = false, withCommunity = 
         where="above"
         onShow={() => {
           release()
+          items.current?.focus({ preventScroll: true })
           window.scrollTo({ top: 0 })
         }}
       >
         <Plural value={heldBack.length} one="# nouveauté" other="# nouveautés" /> <Trans>– afficher</Trans>
       </HeldBackPill>
-      <ul className={list['plain']} aria-label={t`Fils d’entraide`}>
+      <ul ref={items} tabIndex={-1} className={list['plain']} aria-label={t`Fils d’entraide`}>
         {shown.map((id) => {
           const thread = byId.get(id)
           return thread ? (
