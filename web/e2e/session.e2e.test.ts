@@ -53,6 +53,17 @@ journey('signing out leaves nothing of what was written to the next person', asy
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Confidentiel')
 })
 
+journey('signing out in one tab leaves nothing on screen, or written, in the others', async ({ enter }) => {
+  const page = await enter('manager')
+  const other = await page.context().newPage()
+  await other.goto('/communautes/marsan/demander')
+  await other.getByLabel('Titre de votre demande').fill('Confidentiel')
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await expect(other.getByRole('heading', { name: 'Se connecter' })).toBeVisible()
+  expect(await other.evaluate(() => JSON.stringify(localStorage))).not.toContain('Confidentiel')
+})
+
 journey('the link of the e-mail opens the hub once, at the click of a button', async ({ browser, hub }) => {
   const context = await browser.newContext({ baseURL: hub.origin })
   const page = await context.newPage()

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useQuery } from 'urql'
 import { signedOut } from '../../lib/connection.ts'
 import { pageMember } from '../../lib/page-member.ts'
+import { leaveWhenSignedOut } from '../../lib/sign-out.ts'
 import { ViewerProvider } from '../../lib/viewer.ts'
 import { QueryState } from '../../ui/query-state.tsx'
 import { useRenew } from '../client/client-provider.tsx'
@@ -54,6 +55,7 @@ const Inside = ({ here, demonstration }: { here: Here; demonstration: boolean })
   const { isNetworkReferent, locale } = here
   const viewer = useMemo(() => ({ memberId: id, displayName, isNetworkReferent }), [id, displayName, isNetworkReferent])
   useMemberLocale(locale)
+  useEffect(leaveWhenSignedOut, [])
   return (
     <ViewerProvider value={viewer}>
       <Frame unread={here.unreadThreadCount} notices={here.unreadNoticeCount} demonstration={demonstration}>
