@@ -95,9 +95,10 @@ export const consumeNats = (options: {
     while (!stopping.signal.aborted) {
       try {
         const { published } = await logHead(database)
-        // The stream had the time since then to bring it.
+        // The stream had the time since then to bring it. A failover may have lost the end of what was published.
         if (before !== null) {
-          await sweepLog({ database, logId, reaction, handler, upTo: before, stopping: stopping.signal })
+          const upTo = before < published ? before : published
+          await sweepLog({ database, logId, reaction, handler, upTo, stopping: stopping.signal })
         }
         before = published
       } catch (error) {

@@ -7,7 +7,10 @@ export const readCursor = async (database: Database, reaction: Reaction): Promis
   return row?.position ?? 0n
 }
 
-/** Moves the cursor forward, never back; not at all when the log it was read in was replaced meanwhile. */
+/**
+ * Moves the cursor forward, never back nor past the end of the log, of which a failover may have lost some; not at all
+ * when the log it was read in was replaced meanwhile.
+ */
 export const saveCursor = async (
   database: Database,
   logId: string,
@@ -16,6 +19,6 @@ export const saveCursor = async (
 ): Promise<void> => {
   await database.prisma.$executeRaw`
     INSERT INTO reaction_cursor (reaction, position)
-    SELECT ${reaction.name}, ${position}::bigint FROM log_head WHERE log_id = ${logId}::uuid
+    SELECT ${reaction.name}, least(${position}::bigint, position) FROM log_head WHERE log_id = ${logId}::uuid
     ON CONFLICT (reaction) DO UPDATE SET position = greatest(reaction_cursor.position, excluded.position)`
 }
