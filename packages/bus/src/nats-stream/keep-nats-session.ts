@@ -4,6 +4,8 @@ import { spreadStream, streamName } from './ensure-stream.ts'
 import { type NatsSession, openNatsSession } from './open-nats-session.ts'
 
 const checkEvery = 2_000
+/** Milliseconds between a session that ended and the next. */
+const shortest = 100
 
 export interface KeptNats {
   /** null while NATS or its stream can't be reached. */
@@ -38,7 +40,7 @@ export const keepNatsSession = (options: { servers: NatsServers; first: NatsSess
   let session: NatsSession | null = options.first
 
   const reopen = async (): Promise<NatsSession | null> => {
-    const delay = growingDelay(100, 1_000)
+    const delay = growingDelay(shortest, 1_000)
     while (!stopping.signal.aborted) {
       try {
         return await openNatsSession(options.servers)
@@ -50,6 +52,17 @@ export const keepNatsSession = (options: { servers: NatsServers; first: NatsSess
     return null
   }
 
+  /** One that ends meanwhile refuses whoever wants to listen to it: all are told of the next. */
+  const tell = async (opened: NatsSession) => {
+    try {
+      for (const listener of listeners) listener(opened)
+    } catch (error) {
+      options.log.debug({ err: error }, 'a NATS session ended at once')
+      await opened.connection.close()
+      await pause(shortest, stopping.signal)
+    }
+  }
+
   const keep = async () => {
     while (session !== null) {
       await watch(session, options.log, stopping.signal)
@@ -59,16 +72,18 @@ export const keepNatsSession = (options: { servers: NatsServers; first: NatsSess
       session = await reopen()
       if (session === null) return
       options.log.warn('NATS is back')
-      for (const listener of listeners) listener(session)
+      await tell(session)
     }
   }
 
   const kept = keep()
+  const open = () => (session?.connection.isClosed() ? null : session)
   return {
-    session: () => (session?.connection.isClosed() ? null : session),
+    session: open,
     onSession: (listener) => {
       listeners.add(listener)
-      if (session) listener(session)
+      const current = open()
+      if (current) listener(current)
       return () => listeners.delete(listener)
     },
     close: async () => {
