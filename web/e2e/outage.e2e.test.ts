@@ -53,3 +53,19 @@ journey('a text that was not sent survives a reload', async ({ enter }) => {
   await page.reload()
   await expect(page.getByLabel('Titre de votre demande')).toHaveValue('À finir demain')
 })
+
+journey('an answer that was not sent is taken back, also where the browser keeps nothing', async ({ enter }) => {
+  const page = await enter('manager')
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await ask(page, newTitle('Rien n’est gardé'))
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('"AnswerThread"') ? route.abort() : route.fallback(),
+  )
+  await answer(page, 'Une longue réponse')
+  await page.getByRole('button', { name: 'Reprendre le texte' }).click()
+  await expect(page.getByLabel('Votre réponse')).toHaveValue('Une longue réponse')
+})

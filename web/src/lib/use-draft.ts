@@ -11,6 +11,7 @@ export const useDraft = <V extends object>(memberId: string, form: string, initi
     () => readDraft(memberId, form, initial) ?? { values: initial, commandId: null, sent: null },
   )
   const latest = useRef(draft)
+  const aside = useRef<Draft<V> | null>(null)
   const empty = useLatest(initial)
   const apply = useCallback(
     (next: Draft<V>) => {
@@ -38,9 +39,13 @@ export const useDraft = <V extends object>(memberId: string, form: string, initi
     },
     /** Empties the form on screen; what was written stays kept until `clear`. */
     setAside: () => {
+      aside.current = latest.current
       latest.current = { values: initial, commandId: null, sent: null }
       setDraft(latest.current)
     },
-    restore: (kept: Draft<V>) => apply(kept),
+    /** Brings back what was set aside, also where the browser keeps nothing. */
+    takeBack: () => {
+      if (aside.current) apply(aside.current)
+    },
   }
 }

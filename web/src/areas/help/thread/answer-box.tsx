@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { forgetDraft, readDraft } from '../../../lib/drafts.ts'
+import { forgetDraft } from '../../../lib/drafts.ts'
 import { useDraft } from '../../../lib/use-draft.ts'
 import { useViewer } from '../../../lib/viewer.ts'
 import { useFailureText } from '../../../ui/failure-text.tsx'
@@ -28,8 +28,7 @@ export const AnswerBox = ({ threadId, onSent, onBusy }: Props) => {
   useEffect(() => onBusy(busy), [busy, onBusy])
 
   const restore = () => {
-    const kept = readDraft(memberId, form, { body: '' })
-    if (kept) draft.restore(kept)
+    draft.takeBack()
     giveBack()
   }
   const send = async (body: string, commandId: string) => {
