@@ -15,8 +15,7 @@ export const startRounds = (rounds: readonly Round[], parts: RoundParts): Runnin
   const running = rounds.map(async (round) => {
     while (!stopping.signal.aborted) {
       await round.run(parts).catch((error: unknown) => {
-        const level = refusalOf(error)?.code === 'UNAVAILABLE' ? 'debug' : 'error'
-        parts.log[level]({ err: error, round: round.name }, 'a round failed, it comes again')
+        parts.log[levelOf(error)]({ err: error, round: round.name }, 'a round failed, it comes again')
       })
       await pause(round.every, stopping.signal)
     }
@@ -28,6 +27,9 @@ export const startRounds = (rounds: readonly Round[], parts: RoundParts): Runnin
     },
   }
 }
+
+/** That the database is away, others say once. */
+const levelOf = (error: unknown) => (refusalOf(error)?.code === 'UNAVAILABLE' ? 'debug' : 'error')
 
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -41,12 +43,19 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', end, { once: true })
   })
 
-/** A transaction of a round: like a command, done by nobody in particular. */
-export const inRound = <Result>(
-  { database, clock }: Pick<RoundParts, 'database' | 'clock'>,
-  run: (tx: Transaction, deed: { now: Date; emit: (event: NewEvent) => Promise<void> }) => Promise<Result>,
-): Promise<Result> => {
+/**
+ * A transaction of a round: like a command, done by nobody in particular. One that fails is logged and comes again with
+ * the round: it keeps nothing else from being done.
+ */
+export const inRound = async (
+  { database, clock, log }: Pick<RoundParts, 'database' | 'clock' | 'log'>,
+  run: (tx: Transaction, deed: { now: Date; emit: (event: NewEvent) => Promise<void> }) => Promise<unknown>,
+): Promise<void> => {
   const now = clock.now()
   const emitting = { actorId: null, correlationId: newId(), now }
-  return transact(database, (tx) => run(tx, { now, emit: (event) => emit(tx, emitting, event) }))
+  try {
+    await transact(database, (tx) => run(tx, { now, emit: (event) => emit(tx, emitting, event) }))
+  } catch (error) {
+    log[levelOf(error)]({ err: error }, 'a part of a round failed, it comes again')
+  }
 }

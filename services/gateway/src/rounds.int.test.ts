@@ -136,3 +136,18 @@ it('a notice that can’t be put into words keeps no other waiting, and is given
   const given = await hub.database.prisma.notice.findUniqueOrThrow({ where: { id: bad } })
   expect(given).toMatchObject({ sentAt: null, failedAt: expect.any(Date), nextAttemptAt: null, attempts: 12 })
 })
+
+it('a date poll that can’t be closed keeps no other open', async () => {
+  const { prisma, pool } = hub.database
+  const { id: createdById } = await prisma.member.findFirstOrThrow()
+  const [bad = '', good = ''] = [newId(), newId()].toSorted()
+  const closesAt = new Date(Date.now() - hour)
+  const poll = { kind: 'WORKSHOP', title: 'Quand ?', closesAt, createdById, createdAt: closesAt } as const
+  await prisma.datePoll.createMany({ data: [bad, good].map((id) => ({ ...poll, id })) })
+  const check = `ALTER TABLE date_poll ADD CONSTRAINT trial CHECK (id <> '${bad}' OR closed_at IS NULL)`
+  await pool.query(check)
+  await runAt('close-date-polls', new Date())
+  await pool.query('ALTER TABLE date_poll DROP CONSTRAINT trial')
+  const open = await prisma.datePoll.findMany({ where: { id: { in: [bad, good] }, closedAt: null } })
+  expect(open.map(({ id }) => id)).toEqual([bad])
+})

@@ -23,8 +23,8 @@ import { createContexts } from './say.ts'
 import { pingTurns, watchConnections } from './watch-connections.ts'
 
 const protocol = 'graphql-transport-ws'
-/** Milliseconds that a client has to say goodbye when the hub stops. */
-const farewell = 1_000
+/** Milliseconds that a client has to say goodbye, and when the hub stops. */
+const [goodbye, farewell] = [5_000, 1_000]
 /** Milliseconds after an arrival in which others are likely to arrive. */
 const arrivalsWithin = 1_000
 
@@ -172,6 +172,7 @@ export const serveSockets = (
     maxPayload: 1_000_000,
     perMessageDeflate: false,
     clientTracking: false,
+    closeTimeout: goodbye,
     handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
   })
   server.on('upgrade', (request: IncomingMessage, wire: Socket, head: Buffer) => {
