@@ -100,3 +100,23 @@ journey('RESYNC: everything on screen is fetched anew, what is being written is 
   expect(await editor.evaluate((element) => 'same' in element)).toBe(true)
   await isLive(page)
 })
+
+journey(
+  'what happened and can’t be told is fetched: everything is asked for anew, once for several',
+  async ({ enter }) => {
+    const page = await enter('manager')
+    const hub = await standBetween(page)
+    await page.goto(marsan)
+    await isLive(page)
+    // What was replayed since the page was loaded has gone by: it is a reason of its own to ask for everything.
+    await page.waitForTimeout(1_000)
+    const frames = countFrames(page)
+    hub.fail()
+    hub.fail()
+    await expect.poll(frames).toBe(1)
+    const title = newTitle('Après une erreur')
+    await ask(await enter('ambassador'), title)
+    await seesOnce(page, title)
+    expect([hub.connections(), frames()]).toEqual([1, 1])
+  },
+)

@@ -10,6 +10,8 @@ export interface Between {
   closeAlways(code: number | null): Promise<void>
   /** Says to the page what the hub would say of its subscription. */
   say(activity: object): void
+  /** Says to the page that something happened which it can't tell. */
+  fail(): void
 }
 
 /** Stands between the page, before it is opened, and the hub. */
@@ -30,6 +32,7 @@ export const standBetween = async (page: Page): Promise<Between> => {
     })
   })
   const close = async (code: number) => now?.close({ code })
+  const sayNext = (payload: object) => now?.send(JSON.stringify({ id: operation, type: 'next', payload }))
   return {
     connections: () => connected,
     close,
@@ -37,6 +40,7 @@ export const standBetween = async (page: Page): Promise<Between> => {
       always = code
       if (code) await close(code)
     },
-    say: (activity) => now?.send(JSON.stringify({ id: operation, type: 'next', payload: { data: { activity } } })),
+    say: (activity) => sayNext({ data: { activity } }),
+    fail: () => sayNext({ data: null, errors: [{ message: 'Une erreur', extensions: { code: 'INTERNAL' } }] }),
   }
 }

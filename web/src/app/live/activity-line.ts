@@ -15,6 +15,8 @@ export interface ActivityResult {
 }
 
 const signInAgain = 4401
+/** Milliseconds within which what can't be told is fetched: all who follow it ask at another moment. */
+const fetchWithin = 3_000
 const address = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
 
 /** Of what is asked: tabs that run another build may ask for something else, and share among themselves. */
@@ -35,6 +37,11 @@ const whyEnded = (reason: unknown): Ending => {
 /** The one WebSocket of this browser, and on it the subscription to everything that the member may see. */
 export const openActivityLine = (memberId: string, { after, next, reset, tell }: LineParts<ActivityResult>): Line => {
   let connected = (_whose: unknown) => {}
+  let fetching: ReturnType<typeof setTimeout> | undefined
+  const fetchAnew = (): void => {
+    fetching = undefined
+    reset(after())
+  }
   const { client, isOpen, isSilent } = createSocket(address(), ({ memberId: whose }) => connected(whose))
 
   const attempt = ({ open, ended }: Attempted): Attempt => {
@@ -62,8 +69,12 @@ export const openActivityLine = (memberId: string, { after, next, reset, tell }:
         next: ({ data, errors }) => {
           if (over) return
           const refused = errors ? whyEnded(errors) : 'server-gone'
-          // An item that can't be told is a fault of the server's: the next ones still come.
-          if (!data?.activity) return refused === 'server-gone' ? undefined : endFor(refused)
+          if (!data?.activity) {
+            if (refused !== 'server-gone') return endFor(refused)
+            // An item that can't be told is a fault of the server's: the next ones still come.
+            fetching ??= setTimeout(fetchAnew, Math.random() * fetchWithin)
+            return
+          }
           const { cursor, kind } = data.activity
           if (kind === 'RESYNC') reset(cursor)
           else next({ previous, cursor, item: { data } })
@@ -94,6 +105,7 @@ export const openActivityLine = (memberId: string, { after, next, reset, tell }:
     wake: kept.wake,
     stop: () => {
       stopped.abort()
+      clearTimeout(fetching)
       kept.stop()
       client.terminate()
     },
