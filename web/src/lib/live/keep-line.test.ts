@@ -138,6 +138,18 @@ describe('the line', () => {
     vi.mocked(Math.random).mockRestore()
   })
 
+  it('says again until when it waits, once the network that went meanwhile is back', () => {
+    const line = start()
+    line.end('too-many')
+    const told = line.connection()
+    line.setOnline(false)
+    line.networkLost()
+    expect(line.connection().status).toBe('offline')
+    line.setOnline(true)
+    line.networkBack()
+    expect(line.connection()).toEqual(told)
+  })
+
   it('subscribes anew when rights changed, and says so', () => {
     const line = start()
     line.open()

@@ -46,19 +46,20 @@ export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
   let stoodSince: number | null = null
   let failures = 0
   let last: Ending | null = null
-  let hopeless = false
+  /** Coming back before would only be refused again. */
+  let until: Date | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let opening: ReturnType<typeof setTimeout> | undefined
   let standing: ReturnType<typeof setTimeout> | undefined
 
   const say = (now: Connection): void => tell({ type: 'connection', connection: now })
-  const lost = (until: Date | null): Connection => {
+  const lost = (again: Date | null): Connection => {
     const now = connection()
     const since = 'since' in now ? now.since : new Date()
-    if (until) return { status: last === 'too-many' ? 'crowded' : 'barred', since, until }
+    if (again) return { status: last === 'too-many' ? 'crowded' : 'barred', since, until: again }
     return { status: isOnline() ? 'reconnecting' : 'offline', since }
   }
-  const isWaiting = (): boolean => retry !== undefined && !hopeless
+  const isWaiting = (): boolean => retry !== undefined && !until
   const isLate = (): boolean => stoodSince === null && Date.now() - began > late
   /** The next attempt follows soon, however many failed before. */
   const cut = (): void => {
@@ -69,6 +70,7 @@ export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
   const begin = (): void => {
     clearTimeout(retry)
     retry = undefined
+    until = null
     stoodSince = null
     began = Date.now()
     opening = setTimeout(() => current?.cut(), patience)
@@ -92,12 +94,12 @@ export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
       return tell({ type: 'signed-out' })
     }
     if (stoodSince !== null && Date.now() - stoodSince >= steady) failures = 0
-    hopeless = isHopeless(ending, failures)
     const delay = retryDelay(ending, failures)
+    until = isHopeless(ending, failures) ? new Date(Date.now() + delay) : null
     failures++
     retry = setTimeout(begin, delay)
-    say(lost(hopeless ? new Date(Date.now() + delay) : null))
-    if (ending === 'rights-changed' && !hopeless) tell({ type: 'rights-changed' })
+    say(lost(until))
+    if (ending === 'rights-changed' && !until) tell({ type: 'rights-changed' })
   }
 
   if (connection().status === 'live') say(lost(null))
@@ -120,6 +122,7 @@ export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
     ...line,
     /** The device has a network again, perhaps another one: what was open before leads nowhere. */
     networkBack: (): void => {
+      if (connection().status === 'offline') say(lost(until))
       if (current) return cut()
       if (!isWaiting()) return
       clearTimeout(retry)
