@@ -69,3 +69,17 @@ journey('an answer that was not sent is taken back, also where the browser keeps
   await page.getByRole('button', { name: 'Reprendre le texte' }).click()
   await expect(page.getByLabel('Votre réponse')).toHaveValue('Une longue réponse')
 })
+
+journey('what is written in another tab in the same form survives that one of them is sent', async ({ enter }) => {
+  const page = await enter('manager')
+  const other = await page.context().newPage()
+  const thread = await ask(page, newTitle('Deux onglets'))
+  await other.goto(thread)
+  await page.getByLabel('Votre réponse').fill('Du premier onglet')
+  await other.getByLabel('Votre réponse').fill('Du second onglet')
+  await page.getByRole('button', { name: 'Répondre' }).click()
+  await expect(page.getByText('envoi…')).toHaveCount(0)
+  await expect(page.getByRole('list', { name: 'Réponses' }).getByText('Du premier onglet')).toBeVisible()
+  await other.reload()
+  await expect(other.getByLabel('Votre réponse')).toHaveValue('Du second onglet')
+})

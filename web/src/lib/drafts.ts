@@ -30,7 +30,16 @@ export const readDraft = <V extends object>(memberId: string, form: string, empt
 export const keepDraft = <V>(memberId: string, form: string, draft: Draft<V>): void =>
   storage.write(keyOf(memberId, form), JSON.stringify(draft))
 
-export const forgetDraft = (memberId: string, form: string): void => storage.remove(keyOf(memberId, form))
+/** Another tab with the same form has kept a text of its own since. */
+export const isOthers = <V extends object>(memberId: string, form: string, values: V): boolean => {
+  const kept = readDraft(memberId, form, values)
+  return kept !== null && JSON.stringify(kept.values) !== JSON.stringify(values)
+}
+
+/** Forgets a draft that was sent or given up, and none but that. */
+export const forgetDraft = <V extends object>(memberId: string, form: string, values: V): void => {
+  if (!isOthers(memberId, form, values)) storage.remove(keyOf(memberId, form))
+}
 
 /** At sign-out: the next person at this computer finds nothing. */
 export const forgetAllDrafts = (): void => storage.removeAll(prefix)

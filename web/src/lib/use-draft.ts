@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { useLatest } from './use-latest.ts'
-import { asCommand, type Draft, forgetDraft, keepDraft, readDraft } from './drafts.ts'
+import { asCommand, type Draft, forgetDraft, isOthers, keepDraft, readDraft } from './drafts.ts'
 
 /**
  * A form's values, kept in this browser for this member until they are sent: they survive a lost network, a reload
@@ -13,14 +13,18 @@ export const useDraft = <V extends object>(memberId: string, form: string, initi
   const latest = useRef(draft)
   const aside = useRef<Draft<V> | null>(null)
   const empty = useLatest(initial)
+  const show = useCallback((next: Draft<V>) => {
+    latest.current = next
+    setDraft(next)
+  }, [])
   const apply = useCallback(
     (next: Draft<V>) => {
-      latest.current = next
-      setDraft(next)
-      if (JSON.stringify(next.values) === JSON.stringify(empty.current)) forgetDraft(memberId, form)
+      const before = latest.current.values
+      show(next)
+      if (JSON.stringify(next.values) === JSON.stringify(empty.current)) forgetDraft(memberId, form, before)
       else keepDraft(memberId, form, next)
     },
-    [memberId, form, empty],
+    [memberId, form, empty, show],
   )
   return {
     values: draft.values,
@@ -28,20 +32,20 @@ export const useDraft = <V extends object>(memberId: string, form: string, initi
     /** What to send, under an id that stays the same while the text does. */
     toSend: () => {
       const command = asCommand(latest.current)
-      apply(command)
+      // What another tab has written since is sent by nobody yet.
+      if (isOthers(memberId, form, command.values)) show(command)
+      else apply(command)
       return command
     },
     /** Sent, or given up. */
     clear: () => {
-      latest.current = { values: initial, commandId: null, sent: null }
-      setDraft(latest.current)
-      forgetDraft(memberId, form)
+      forgetDraft(memberId, form, latest.current.values)
+      show({ values: initial, commandId: null, sent: null })
     },
     /** Empties the form on screen; what was written stays kept until `clear`. */
     setAside: () => {
       aside.current = latest.current
-      latest.current = { values: initial, commandId: null, sent: null }
-      setDraft(latest.current)
+      show({ values: initial, commandId: null, sent: null })
     },
     /** Brings back what was set aside, also where the browser keeps nothing. */
     takeBack: () => {

@@ -34,7 +34,7 @@ export const AnswerBox = ({ threadId, onSent, onBusy }: Props) => {
   const send = async (body: string, commandId: string) => {
     setRefusal(null)
     const outcome = await post(body, commandId)
-    if (outcome.done) return forgetDraft(memberId, form)
+    if (outcome.done) return forgetDraft(memberId, form, { body })
     if (outcome.failure.kind === 'refused' && outcome.failure.field === 'body') {
       setRefusal(failureText(outcome.failure))
       restore()
