@@ -282,7 +282,7 @@ onEachStream('the relay', (bus) => {
       await new Promise((resolve) => setTimeout(resolve, 300))
       await stream.publish(events)
       // From here on others may write for a tenth of a second.
-      if (events.length > 1) others ??= askTimes(database, 4)
+      if (events.length > 1) others ??= Promise.all(countTo(4).map(() => ask(database)))
     }
     const seen = await watchTail(stream)
     await bus().relay({ ...stream, publish })
