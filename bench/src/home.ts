@@ -1,6 +1,5 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
 import { becomesIdle } from './contestant.ts'
 import { hubVisit, startHomeBaselines, type HomeServer } from './home/contestants.ts'
 import { countStatements } from './home/count-statements.ts'
@@ -18,6 +17,7 @@ import { report } from './report/report.ts'
 import type { Aim, Row } from './report/result.ts'
 import { sharesOf, type Spent } from './report/shares.ts'
 import { makePosts } from './seed/make-posts.ts'
+import { openPool } from './open-pool.ts'
 
 const rounds = 3
 const atOnce = 16
@@ -51,7 +51,7 @@ const prepare = async (folder: HubFolder, posts: number): Promise<Scene> => {
     ([, name]) => name ?? [],
   )
   const made = await makePosts(databaseUrl, { posts, reactions })
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  const pool = openPool(databaseUrl, 1)
   const [members, places] = [await readMembers(pool), await readPlaces(pool)]
   await pool.query(fs.readFileSync(path.join(import.meta.dirname, '../postgraphile/src/home.sql'), 'utf8'))
   await pool.end()

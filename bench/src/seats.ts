@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { bareSeats } from './bare-seats.ts'
 import { startCluster } from './cluster.ts'
 import { report } from './report/report.ts'
+import { openPool } from './open-pool.ts'
 
 const rounds = 3
 const seats = 12
@@ -133,7 +134,7 @@ export const seatsBench = async (args: readonly string[]): Promise<boolean> => {
   await hub.folder.run('seed', 'load', '--members', members, '--community', 'marsan')
   const emails = ['referente@demo.example', ...Array.from({ length: count }, (_, at) => `load-${at + 1}@demo.example`)]
   const ask = asking(urls, await hub.folder.tokens(emails))
-  const pool = new pg.Pool({ connectionString: hub.databaseUrl, max: 20 })
+  const pool = openPool(hub.databaseUrl, 20)
   const measured: number[] = []
   const baseline: number[] = []
   const problems: string[] = []

@@ -1,8 +1,8 @@
-import pg from 'pg'
 import type { FeedKind } from './load/feeds.ts'
 import { post } from './load/post.ts'
 import { makeThreads } from './seed/make-threads.ts'
 import type { HubFolder } from './hub.ts'
+import { openPool } from './open-pool.ts'
 
 const slug = 'marsan'
 const author = 'directrice.marsan@demo.example'
@@ -39,7 +39,7 @@ export const setStage = async (
     return JSON.parse(answer).data
   }
   const { community } = await ask(`{ activityCursor community(slug: "${slug}") { id } }`)
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  const pool = openPool(databaseUrl, 1)
   const { rows } = await pool.query<{ id: string }>('SELECT id FROM member WHERE email = $1', [author])
   const authorId = rows[0]?.id ?? ''
   let next = 1

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { bareWrites } from './bare-writes.ts'
 import { becomesIdle } from './contestant.ts'
 import { inParallel } from './in-parallel.ts'
@@ -8,6 +7,7 @@ import { post } from './load/post.ts'
 import { cpuSeconds, spent, type Watched } from './machine/cpu.ts'
 import { report } from './report/report.ts'
 import { sharesOf, type Spent } from './report/shares.ts'
+import { openPool } from './open-pool.ts'
 
 const rounds = 3
 const atOnce = 16
@@ -44,7 +44,7 @@ export const writes = async (args: readonly string[]): Promise<boolean> => {
     const answer = await ask(document, { communityId, title: 'Tutorat', body: text, commandId: randomUUID() })
     if (answer.data?.askForHelp?.__typename !== 'Thread') throw new Error(JSON.stringify(answer))
   }
-  const pool = new pg.Pool({ connectionString: hub.databaseUrl, max: atOnce })
+  const pool = openPool(hub.databaseUrl, atOnce)
   const watched = hub.watched(process.pid)
   const bare = { ...watched, server: [process.pid], load: null }
   const [measured, baseline]: [Spent[], Spent[]] = [[], []]

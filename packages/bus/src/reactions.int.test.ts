@@ -22,6 +22,15 @@ const deliveringTwice = (stream: Stream, together: boolean): Stream => ({
 const deliveries = ({ database }: TestBus) => database.prisma.delivery.findMany()
 const letters = ({ database }: TestBus) => database.prisma.deadLetter.findMany({ orderBy: { diedAt: 'asc' } })
 
+/** A reaction that fails until it is repaired. */
+const breakable = () => {
+  let broken = true
+  const failing = noteThreads('note', () => {
+    if (broken) throw new Error('broken')
+  })
+  return { failing, repair: () => void (broken = false) }
+}
+
 onEachStream('a reaction', (bus) => {
   test('applies every event once, in order', async () => {
     await bus().relay()
@@ -202,10 +211,7 @@ onEachStream('a reaction that fails', (bus) => {
   })
 
   test('is tried again also where many deliveries are left of events that are not in the log any more', async () => {
-    let broken = true
-    const failing = noteThreads('note', () => {
-      if (broken) throw new Error('broken')
-    })
+    const { failing, repair } = breakable()
     await bus().relay()
     await bus().react([failing])
     await ask(bus().database)
@@ -215,7 +221,7 @@ onEachStream('a reaction that fails', (bus) => {
       SELECT 'note', gen_random_uuid(), $1 FROM generate_series(1, 250)`,
       [bus().clock.now()],
     )
-    broken = false
+    repair()
     bus().clock.advance(1_000)
     await eventually(async () => (await noted(bus().database, 'note')).length === 1)
   })
@@ -238,10 +244,7 @@ onEachStream('a reaction that fails', (bus) => {
   })
 
   test('eight times puts the event aside, and applies it when it is replayed after the repair', async () => {
-    let broken = true
-    const failing = noteThreads('note', () => {
-      if (broken) throw new Error('broken')
-    })
+    const { failing, repair } = breakable()
     await bus().relay()
     await bus().react([failing])
     const thread = await ask(bus().database)
@@ -253,7 +256,7 @@ onEachStream('a reaction that fails', (bus) => {
     expect(letter).toMatchObject({ reaction: 'note', reason: 'Error: broken', attempts: 8, replayedAt: null })
     expect(await deliveries(bus())).toEqual([])
 
-    broken = false
+    repair()
     expect(await replayDeadLetter(bus().database, 'all')).toBe(1)
     await eventually(async () => (await noted(bus().database, 'note')).length === 1)
     expect(await noted(bus().database, 'note')).toEqual([thread])

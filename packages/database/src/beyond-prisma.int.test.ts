@@ -94,6 +94,10 @@ test('the log has one head, there from the start', async () => {
   await expect(prisma.logHead.create({ data: { only: false } })).rejects.toThrow('log_head_only_row')
 })
 
+test('nothing is published that has no place in the log', async () => {
+  await expect(prisma.logHead.updateMany({ data: { published: 1n } })).rejects.toThrow('log_head_published_within')
+})
+
 test('a member holds a role once at a time, in a community and in the whole network', async () => {
   const hold = (community: string | null, endedAt: Date | null = null) =>
     prisma.heldRole.create({

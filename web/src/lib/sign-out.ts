@@ -1,8 +1,9 @@
 import { endThisSession } from './auth.ts'
 import { forgetAllDrafts } from './drafts.ts'
 import { forgetCursor } from './cursor.ts'
+import { openTabs } from './live/tabs.ts'
 
-const channel = 'ama:signed-out'
+const openOthers = () => openTabs<'signed out'>('ama:signed-out')
 
 /** A fresh page: nothing of what was read stays in memory. */
 const leave = (): void => window.location.replace('/connexion')
@@ -13,8 +14,8 @@ export const signOut = async (memberId: string): Promise<boolean> => {
   if (!answer.ok && answer.refusal?.status !== 401) return false
   forgetAllDrafts()
   forgetCursor(memberId)
-  const others = new BroadcastChannel(channel)
-  others.postMessage(null)
+  const others = openOthers()
+  others.say('signed out')
   others.close()
   leave()
   return true
@@ -22,8 +23,8 @@ export const signOut = async (memberId: string): Promise<boolean> => {
 
 /** Leaves this page when its member signs out in another tab, or comes back to it by the browser's Back. Returns how to stop. */
 export const leaveWhenSignedOut = (): (() => void) => {
-  const others = new BroadcastChannel(channel)
-  others.addEventListener('message', leave)
+  const others = openOthers()
+  others.hear(leave)
   const show = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) window.location.reload()
   }

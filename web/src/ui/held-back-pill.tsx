@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import classes from './held-back-pill.module.css'
 
 interface Props {
@@ -8,16 +8,19 @@ interface Props {
   /** "3 nouvelles réponses – afficher" */
   children: ReactNode
   where: 'above' | 'below'
+  /** What it adds to: the focus goes there. */
+  list?: RefObject<HTMLElement | null>
   onShow: () => void
 }
 
 /** Says that something waits, without moving what is read. The region is always there, so that it is announced. */
-export const HeldBackPill = ({ count, children, where, onShow }: Props) => {
+export const HeldBackPill = ({ count, children, where, list, onShow }: Props) => {
   const Arrow = where === 'above' ? IconArrowUp : IconArrowDown
   const place = useRef<HTMLDivElement>(null)
   const show = () => {
-    // The button goes: the focus stays in its place, unless there is a better one.
-    place.current?.focus({ preventScroll: true })
+    // The button goes: without a list the focus stays in its place, unless there is a better one.
+    const next = list ?? place
+    next.current?.focus({ preventScroll: true })
     onShow()
   }
   return (

@@ -24,14 +24,7 @@ export const FeedItems = ({ items, of }: Props) => {
   return (
     <div {...handlers}>
       <div ref={top} />
-      <HeldBackPill
-        count={heldBack.length}
-        where="above"
-        onShow={() => {
-          release()
-          entries.current?.focus({ preventScroll: true })
-        }}
-      >
+      <HeldBackPill count={heldBack.length} where="above" list={entries} onShow={release}>
         <Plural value={heldBack.length} one="# nouveauté" other="# nouveautés" /> <Trans>– afficher</Trans>
       </HeldBackPill>
       <ul ref={entries} tabIndex={-1} className={list['plain']} aria-label={t`Activité`}>

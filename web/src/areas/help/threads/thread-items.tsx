@@ -39,9 +39,9 @@ export const ThreadItems = ({ threads, solved, asGiven = false, withCommunity = 
       <HeldBackPill
         count={heldBack.length}
         where="above"
+        list={items}
         onShow={() => {
           release()
-          items.current?.focus({ preventScroll: true })
           window.scrollTo({ top: 0 })
         }}
       >
