@@ -83,7 +83,6 @@ describe('a socket is closed, and the hub lives on,', () => {
     expect(await hub.database.prisma.thread.count({ where: { title } })).toBe(0)
   })
   it('and is told nothing from that moment on, though it never says goodbye', async () => {
-    const others = await metric('hub_live_subscribers')
     const { socket, send } = await signedIn()
     send({ type: 'subscribe', id: '1', payload: { query: activity } })
     await eventually(async () => (await metric('hub_live_groups')) === 1)
@@ -91,8 +90,6 @@ describe('a socket is closed, and the hub lives on,', () => {
     socket.send(Buffer.from([1, 2, 255]))
     await eventually(async () => (await metric('hub_live_groups')) === 0)
     expect(socket.readyState).toBe(socket.OPEN)
-    // Then the hub hangs up.
-    await eventually(async () => (await metric('hub_live_subscribers')) <= others, { within: 15_000 })
     socket.terminate()
   })
   it('and nobody else notices', async () => {

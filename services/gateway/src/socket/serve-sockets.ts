@@ -23,9 +23,7 @@ import { createContexts } from './say.ts'
 import { pingTurns, watchConnections } from './watch-connections.ts'
 
 const protocol = 'graphql-transport-ws'
-/** Milliseconds that a client has to say goodbye; of ws, whose types don't know it yet. */
-const farewells = { closeTimeout: 5_000 }
-/** The same when the hub stops. */
+/** Milliseconds that a client has to say goodbye when the hub stops. */
 const farewell = 1_000
 /** Milliseconds after an arrival in which others are likely to arrive. */
 const arrivalsWithin = 1_000
@@ -174,7 +172,6 @@ export const serveSockets = (
     maxPayload: 1_000_000,
     perMessageDeflate: false,
     clientTracking: false,
-    ...farewells,
     handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
   })
   server.on('upgrade', (request: IncomingMessage, wire: Socket, head: Buffer) => {
