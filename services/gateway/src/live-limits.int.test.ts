@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { eventually } from '@ama/testkit'
 import { WebSocket } from 'ws'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -72,6 +73,8 @@ it('a socket that does not read is closed with 4408, and its neighbours feel not
     await author.ask(contract.askForHelp, { communityId: marsan, title: `Question ${asked}`, body })
   }
   expect(await neighbour.until(40)).toHaveLength(40)
+  // Slow as it is, it learns why.
+  await pause(6_000)
   slow.socket.resume()
   expect(await slow.closed).toBe(4408)
 })
