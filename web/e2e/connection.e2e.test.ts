@@ -63,6 +63,26 @@ journey('after a reload the activity goes on from where this browser stood', asy
   expect([...ids]).toEqual(['1'])
 })
 
+journey('what a page shows already is not told as news, however slow the network', async ({ enter }) => {
+  const [reader, colleague] = [await enter('manager'), await enter('ambassador')]
+  const thread = await ask(reader, newTitle('En zone blanche'))
+  await isLive(reader)
+  await reader.goto('about:blank')
+  await colleague.goto(thread)
+  await answer(colleague, 'Pendant son absence')
+  await reader.routeWebSocket(/graphql/, (socket) => {
+    const hub = socket.connectToServer()
+    hub.onMessage((text) => void setTimeout(() => socket.send(text), 1_500))
+  })
+  await reader.goto(thread)
+  await isLive(reader)
+  await expect(reader.getByText('Pendant son absence')).toBeVisible()
+  await reader.waitForTimeout(2_000)
+  await expect(reader.getByText(/Nouvelle réponse/)).toHaveCount(0)
+  await answer(colleague, 'Une fois de retour')
+  await expect(reader.getByText(/Nouvelle réponse/)).toHaveCount(1)
+})
+
 journey(
   'a cursor that the hub no longer knows: everything is asked for anew once, the draft stays',
   async ({ enter }) => {

@@ -83,6 +83,8 @@ export interface Follow {
   readonly after: string | null
   /** null: everything that the viewer may see. */
   readonly communityIds: ReadonlySet<string> | null
+  /** It wants to know when all that was missed was said. */
+  readonly tellWhenCaughtUp: boolean
 }
 
 /** One request, or one operation on a socket. */

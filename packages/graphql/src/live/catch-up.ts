@@ -20,6 +20,8 @@ export interface CatchingUp {
   readonly give: (items: readonly LiveItem[]) => Promise<void>
   /** Too much was missed, or the cursor is unknown: it goes on from this position. */
   readonly resync: (position: bigint) => Promise<void>
+  /** Once: everything up to this position was given, what follows it is news. null: it doesn't want to know. */
+  readonly caughtUp: ((position: bigint) => Promise<void>) | null
   /** Everything up to this position was given. Called in the same step as the look that found nothing more. */
   readonly join: (at: bigint) => void
   readonly hasEnded: () => boolean
@@ -35,6 +37,7 @@ export const catchUp = async (feed: LiveFeed, from: bigint | null, follower: Cat
     return position
   }
   let at = from ?? (await resync())
+  let { caughtUp } = follower
   while (!hasEnded()) {
     const known = feed.after(at)
     if (known === null) {
@@ -46,9 +49,15 @@ export const catchUp = async (feed: LiveFeed, from: bigint | null, follower: Cat
       continue
     }
     const { some, upTo } = firstPortion(known, sees)
-    // Nothing may be awaited between the look above and the joining, or an item could fall between.
-    // A cursor of a quicker gateway may be ahead of this one.
-    if (some.length === 0) return join(at > feed.head() ? at : feed.head())
+    if (some.length === 0) {
+      // A cursor of a quicker gateway may be ahead of this one.
+      if (feed.head() > at) at = feed.head()
+      // Nothing may be awaited between the look above and the joining, or an item could fall between.
+      if (!caughtUp) return join(at)
+      await caughtUp(at)
+      caughtUp = null
+      continue
+    }
     await give(some)
     at = upTo
   }

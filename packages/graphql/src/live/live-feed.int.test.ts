@@ -68,7 +68,7 @@ it('who come at the same moment with a position that nobody has reached are all 
 })
 
 /** One who takes what it is given only when it asks for it; what happens live it has at once. */
-const follow = async (feed: LiveFeed, cursor = feed.cursor()) => {
+const follow = async (feed: LiveFeed, cursor = feed.cursor(), { wantsToKnow = false } = {}) => {
   const given: (string | undefined)[] = []
   const asked = makeBell()
   const came = makeBell()
@@ -89,6 +89,7 @@ const follow = async (feed: LiveFeed, cursor = feed.cursor()) => {
       for (const item of items) await put(item.subject?.id)
     },
     resync: () => put('RESYNC'),
+    caughtUp: wantsToKnow ? () => put('CAUGHT_UP') : null,
     join: (at) => (present = at),
     hasEnded: () => false,
   })
@@ -126,6 +127,23 @@ describe('who follows the live feed', () => {
     await isAt(feed)
     const slow = await follow(feed, cursor)
     expect(await slow.take(10)).toEqual(ids)
+    await feed.close()
+  })
+
+  it('learns once, if it wants to, that it caught up, between what it missed and what happens from then on', async () => {
+    const feed = await openLiveFeed({ database, stream })
+    const cursor = feed.cursor()
+    const missed = await happen(database, 3)
+    await isAt(feed)
+    const follower = await follow(feed, cursor, { wantsToKnow: true })
+    expect(await follower.take(3)).toEqual(missed)
+    // It takes its time to hear it, and something happens meanwhile.
+    const meanwhile = await happen(database, 2)
+    await isAt(feed)
+    expect(await follower.take(3)).toEqual(['CAUGHT_UP', ...meanwhile])
+    await follower.caughtUp
+    const after = await happen(database, 1)
+    expect(await follower.take(1)).toEqual(after)
     await feed.close()
   })
 

@@ -5,9 +5,12 @@ import { readCursor, writeCursor } from './cursor.ts'
 import { liveItemOf, type LiveItem } from './live-item.ts'
 import { createRing } from './ring.ts'
 
-/** Too much was missed, or the cursor is not understood: fetch anew, go on from `position`. */
-export interface Resync {
-  readonly resync: true
+/**
+ * Said between the items. RESYNC: too much was missed, or the cursor is not understood; fetch anew, go on from
+ * `position`. CAUGHT_UP: all that was missed up to `position` was said.
+ */
+export interface Signal {
+  readonly signal: 'RESYNC' | 'CAUGHT_UP'
   readonly position: bigint
 }
 

@@ -31,12 +31,12 @@ builder.subscriptionField('activity', (t) =>
   t.field({
     type: Activity,
     description:
-      'What happens, live; with `after`, first what was missed. Without `communityIds`: everything the viewer may see.',
-    args: { communityIds: t.arg.idList(), after: t.arg.string() },
-    subscribe: async (_root, { communityIds, after }, context) => {
+      'What happens, live; with `after`, first what was missed, and then CAUGHT_UP if `tellWhenCaughtUp`. Without `communityIds`: everything the viewer may see.',
+    args: { communityIds: t.arg.idList(), after: t.arg.string(), tellWhenCaughtUp: t.arg.boolean() },
+    subscribe: async (_root, { communityIds, after, tellWhenCaughtUp }, context) => {
       requireActor(context)
       const wanted = communityIds ? await checkCommunities(context, communityIds) : null
-      return context.follow({ after: after ?? null, communityIds: wanted })
+      return context.follow({ after: after ?? null, communityIds: wanted, tellWhenCaughtUp: tellWhenCaughtUp ?? false })
     },
     resolve: (activity) => activity,
   }),

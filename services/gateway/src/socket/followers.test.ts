@@ -78,7 +78,8 @@ const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] 
       onWrite = () => {},
       from = head,
       waits = () => 0,
-    }: { onWrite?: () => void; from?: bigint | null; waits?: () => number } = {},
+      tellWhenCaughtUp = false,
+    }: { onWrite?: () => void; from?: bigint | null; waits?: () => number; tellWhenCaughtUp?: boolean } = {},
   ) => {
     const writes: Buffer[] = []
     const write = (frame: Buffer) => {
@@ -89,7 +90,7 @@ const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] 
     const wire = Object.defineProperty(Object.assign(new Socket(), { write }), 'writableLength', { get: waits })
     const connection = { wire } as unknown as Connection
     const member = { actor: actor(memberId), connection }
-    const what = { text: '', args, personal: false, follow: { after: null, communityIds: null } }
+    const what = { text: '', args, personal: false, follow: { after: null, communityIds: null, tellWhenCaughtUp } }
     const follower = followers.begin(connection, member, '1', what, from)
     const endRoles = () => {
       member.actor = { ...member.actor, roles: [] }
@@ -173,6 +174,17 @@ it('what is said to those who must fetch anew is made once for all who come back
   expect(textOf(one)).toEqual(['1,0'])
   expect(textOf(other)).toEqual(['1,0'])
   expect(saidOf()).toBe(1)
+})
+
+it('who wants to know is told once, after what it missed, that it has caught up; another is not', async () => {
+  const { follow, happen } = gather({ missed: [item(1n), item(2n)] })
+  const one = follow('one', { from: 0n, tellWhenCaughtUp: true })
+  const other = follow('other', { from: 0n })
+  for (let turn = 0; turn < 10; turn++) await setImmediate()
+  happen(item(3n))
+  await setImmediate()
+  expect(textOf(one)).toEqual(['1,11,2', '1,2', '1,3'])
+  expect(textOf(other)).toEqual(['1,11,2', '1,3'])
 })
 
 it('while others arrive they have as much time as the telling takes, and what happens meanwhile is told at once', async () => {

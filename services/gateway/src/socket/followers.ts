@@ -1,4 +1,4 @@
-import { catchUp, type Follow, type LiveFeed, type LiveItem, type Resync } from '@ama/graphql'
+import { catchUp, type Follow, type LiveFeed, type LiveItem, type Signal } from '@ama/graphql'
 import type { Logger } from '@ama/kernel'
 import type { ValidatedSubscriptionArgs } from 'graphql'
 import { once } from 'node:events'
@@ -23,6 +23,8 @@ export interface Follower {
   /** How each of its frames begins: all that differs from one follower of a group to another. */
   readonly start: string
   readonly communityIds: ReadonlySet<string> | null
+  /** It still has to be told that it has caught up. */
+  awaited: boolean
   view: View
   group: Group
   /** Everything up to here was given. */
@@ -62,10 +64,13 @@ export const createFollowers = (parts: {
   const replay = createReplays((follower, items) => groups.say(follower.group, items, follower))
 
   // The same for all who come back at the same moment: so what is said of it is made once.
-  let lastResync: Resync = { resync: true, position: -1n }
-  const resyncAt = (position: bigint): Resync => {
-    if (lastResync.position !== position) lastResync = { resync: true, position }
-    return lastResync
+  const last = new Map<Signal['signal'], Signal>()
+  const signalAt = (signal: Signal['signal'], position: bigint): Signal => {
+    const known = last.get(signal)
+    if (known?.position === position) return known
+    const made: Signal = { signal, position }
+    last.set(signal, made)
+    return made
   }
 
   /** One write, however much happened. False: the follower must catch up by itself, or is gone. */
@@ -109,6 +114,12 @@ export const createFollowers = (parts: {
       const seen = items.filter((item) => sees(follower, item))
       await write(framesOf(follower, seen, said), seen.length)
     }
+    const giveSignal = async (signal: Signal['signal'], position: bigint) => {
+      const one = signalAt(signal, position)
+      const said = await groups.say(follower.group, [one], follower)
+      await write(framesOf(follower, [one], said), 1)
+      follower.at = position
+    }
     await turns.take()
     await catchUp(live, from, {
       sees: (item) => sees(follower, item),
@@ -116,12 +127,13 @@ export const createFollowers = (parts: {
         await give(items)
         follower.at = items.at(-1)?.position ?? follower.at
       },
-      resync: async (position) => {
-        const resync = resyncAt(position)
-        const said = await groups.say(follower.group, [resync], follower)
-        await write(framesOf(follower, [resync], said), 1)
-        follower.at = position
-      },
+      resync: (position) => giveSignal('RESYNC', position),
+      caughtUp: follower.awaited
+        ? async (position) => {
+            await giveSignal('CAUGHT_UP', position)
+            follower.awaited = false
+          }
+        : null,
       join: (at) => {
         follower.at = at
         follower.group.present.add(follower)
@@ -185,12 +197,13 @@ export const createFollowers = (parts: {
   return {
     /** Begins to follow; `from` as `LiveFeed.begin` gives it. */
     begin: (connection: Connection, member: ConnectedMember, id: string, what: Subscription, from: bigint | null) => {
-      const { communityIds } = what.follow
+      const { communityIds, tellWhenCaughtUp } = what.follow
       const follower: Follower = {
         connection,
         member,
         start: frameStart(id),
         communityIds,
+        awaited: tellWhenCaughtUp,
         view: views(member.actor, communityIds),
         group: groups.join(what.text, what.args, what.personal ? member.actor.memberId : null),
         at: -1n,

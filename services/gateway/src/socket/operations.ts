@@ -114,7 +114,7 @@ export const createOperations = (parts: {
     if (tooMuch) return fail(connection, operation, [tooMuch])
     const source = await createSourceEventStream(args)
     if (!(Symbol.asyncIterator in source)) return fail(connection, operation, source.errors ?? [])
-    const what: Follow = follow ?? { after: null, communityIds: null }
+    const what: Follow = follow ?? { after: null, communityIds: null, tellWhenCaughtUp: false }
     const from = await live.begin(what.after)
     if (!isUnderWay(connection, operation)) return
     // The roles held by now count.

@@ -1,4 +1,4 @@
-import type { LiveItem, Resync } from '@ama/graphql'
+import type { LiveItem, Signal } from '@ama/graphql'
 import type { View } from '../activity/view.ts'
 import type { Follower } from './followers.ts'
 import type { Group } from './groups.ts'
@@ -39,7 +39,7 @@ export const sees = (follower: Follower, item: LiveItem): boolean =>
   item.audience === 'members' ? (item.memberIds?.has(follower.member.actor.memberId) ?? false) : follower.view(item)
 
 /** The frames of one follower, ready to be written at once. */
-export const framesOf = (follower: Follower, whats: readonly (LiveItem | Resync)[], said: Said): Buffer => {
+export const framesOf = (follower: Follower, whats: readonly (LiveItem | Signal)[], said: Said): Buffer => {
   const frames = whats.map((what) => textFrame(follower.start, said.get(what) ?? Buffer.alloc(0)))
   return frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames)
 }

@@ -30,7 +30,7 @@ it('what a subscription may cost was judged when it was asked for, and is not ag
   const args = validateSubscriptionArgs({ schema: hubSchema, document })
   if (!('schema' in args)) throw new Error('not valid')
   const contexts = createContexts({ hub: {} as Hub, live: { cursorAt: String } as unknown as Cursors })
-  const result = await resolveEvent(args, { resync: true, position: 7n }, () => contexts(null).context)
+  const result = await resolveEvent(args, { signal: 'RESYNC', position: 7n }, () => contexts(null).context)
   expect(JSON.parse(JSON.stringify(result))).toEqual({ data: { activity: { cursor: '7', community: null } } })
 })
 

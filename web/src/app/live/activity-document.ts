@@ -3,7 +3,7 @@ import { graphql } from '../../generated/index.ts'
 /** The same text and fields for everybody, so that the server makes each item once for all who see it. */
 export const ActivityDocument = graphql(`
   subscription Activity($after: String) {
-    activity(after: $after) {
+    activity(after: $after, tellWhenCaughtUp: true) {
       ...FeedItem
       cursor
       kind

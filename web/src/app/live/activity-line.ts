@@ -44,7 +44,7 @@ export const openActivityLine = (memberId: string, { after, next, reset, tell }:
   }
   const { client, isOpen, isSilent } = createSocket(address(), ({ memberId: whose }) => connected(whose))
 
-  const attempt = ({ open, ended }: Attempted): Attempt => {
+  const attempt = ({ stands, caughtUp, ended }: Attempted): Attempt => {
     let over = false
     let previous = after()
     const end = (): void => {
@@ -76,6 +76,7 @@ export const openActivityLine = (memberId: string, { after, next, reset, tell }:
             return
           }
           const { cursor, kind } = data.activity
+          if (kind === 'CAUGHT_UP') return caughtUp()
           if (kind === 'RESYNC') reset(cursor)
           else next({ previous, cursor, item: { data } })
           previous = cursor
@@ -88,12 +89,12 @@ export const openActivityLine = (memberId: string, { after, next, reset, tell }:
       if (over) return
       if (whose === memberId) {
         tell({ type: 'signed-in' })
-        return open(true)
+        return stands()
       }
       if (typeof whose === 'string') tell({ type: 'somebody-else' })
       endFor('signed-out')
     }
-    if (isOpen()) open(false)
+    if (isOpen()) stands()
     return { isSilent, cut: () => client.terminate(), end }
   }
 

@@ -2,37 +2,31 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { createCatchingUp } from './catching-up.ts'
 
 let live = createCatchingUp()
-beforeEach(() => {
-  vi.useFakeTimers()
-  live = createCatchingUp()
-  return () => vi.useRealTimers()
-})
+beforeEach(() => void (live = createCatchingUp()))
 
 it('what was missed goes by, then everything is asked for once', () => {
   const renew = vi.fn()
-  live.letGoBy(false, renew)
-  live.letGoBy(true, renew)
-  live.letGoBy(true, renew)
+  live.letGoBy()
+  live.letGoBy()
   expect(live.isOn()).toBe(true)
-  vi.advanceTimersByTime(500)
+  live.end(renew)
   expect(live.isOn()).toBe(false)
+  live.end(renew)
   expect(renew).toHaveBeenCalledOnce()
 })
 
 it('when nothing was missed, nothing is asked for', () => {
   const renew = vi.fn()
-  live.letGoBy(false, renew)
-  vi.advanceTimersByTime(500)
+  live.end(renew)
   expect(live.isOn()).toBe(false)
   expect(renew).not.toHaveBeenCalled()
 })
 
 it('when everything was asked for anew meanwhile, what comes behind it is news and asks for nothing more', () => {
   const renew = vi.fn()
-  live.letGoBy(false, renew)
+  live.letGoBy()
   live.stop()
-  live.letGoBy(true, renew)
   expect(live.isOn()).toBe(false)
-  vi.advanceTimersByTime(5_000)
+  live.end(renew)
   expect(renew).not.toHaveBeenCalled()
 })

@@ -14,12 +14,12 @@ export const followActivity = (client: Client, renew: () => void): (() => void) 
     subscribe((result) => {
       const { data } = result
       if (!data || isAgain(result)) return
-      if (catchingUp.isOn()) return catchingUp.letGoBy(true, renew)
+      if (catchingUp.isOn()) return catchingUp.letGoBy()
       tellActivity(liveItemOf(data.activity))
     }),
   )
   const unfollow = connection.subscribe(() => {
-    if (connection.get().status === 'live') catchingUp.letGoBy(false, renew)
+    if (connection.get().status === 'live') catchingUp.end(renew)
   })
   return () => {
     unfollow()

@@ -16,8 +16,10 @@ export interface Attempt {
 }
 
 export interface Attempted {
-  /** The connection stands; `fresh`: it was just opened, what is asked on it may still be refused. */
-  open(fresh: boolean): void
+  /** The connection stands; what is asked on it may still be refused. */
+  stands(): void
+  /** All that was missed has come: what comes now happens now. */
+  caughtUp(): void
   /** Once. */
   ended(ending: Ending): void
 }
@@ -30,9 +32,8 @@ interface Parts {
   readonly isOnline: () => boolean
 }
 
-/** Milliseconds: what lasted so long stood; what was refused before is taken to stand when it lasts so long. */
+/** Milliseconds: what lasted so long stood. */
 const steady = 5_000
-const accepted = 1_500
 /** Milliseconds: an attempt without answer is given up then, or by a look or the network's return when it lasted so long. */
 const patience = 10_000
 const late = 3_000
@@ -50,7 +51,6 @@ export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
   let until: Date | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let opening: ReturnType<typeof setTimeout> | undefined
-  let standing: ReturnType<typeof setTimeout> | undefined
 
   const say = (now: Connection): void => tell({ type: 'connection', connection: now })
   const lost = (again: Date | null): Connection => {
@@ -74,18 +74,14 @@ export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
     stoodSince = null
     began = Date.now()
     opening = setTimeout(() => current?.cut(), patience)
-    current = attempt({ open, ended })
+    current = attempt({ stands, caughtUp: () => say({ status: 'live' }), ended })
   }
-  const open = (fresh: boolean): void => {
+  const stands = (): void => {
     stoodSince = Date.now()
     clearTimeout(opening)
-    const live = () => say({ status: 'live' })
-    if (fresh && last !== 'rights-changed') live()
-    else standing = setTimeout(live, accepted)
   }
   const ended = (ending: Ending): void => {
     clearTimeout(opening)
-    clearTimeout(standing)
     current = null
     last = ending
     if (ending === 'outdated') return say({ status: 'outdated' })
@@ -113,7 +109,6 @@ export const keepLine = ({ attempt, tell, connection, isOnline }: Parts) => {
     stop: () => {
       clearTimeout(retry)
       clearTimeout(opening)
-      clearTimeout(standing)
       current?.end()
       current = null
     },

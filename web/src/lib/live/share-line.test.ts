@@ -84,6 +84,21 @@ describe('all tabs of a browser share one line', () => {
     expect([items(first?.told), resets(first?.told)]).toEqual([['c1', 'c2'], []])
   })
 
+  it('a tab hears that the connection is live when it has what it missed, not before', () => {
+    const browser = withTabs(2)
+    const [first, second] = browser.tabs
+    if (!first || !second) return
+    browser.freeze(second, { deaf: true })
+    happen(browser, 2)
+    browser.settle()
+    const before = second.live.length
+    browser.thaw(second)
+    first.line?.parts.tell({ type: 'connection', connection: { status: 'live' } })
+    browser.settle()
+    expect(second.told).toHaveLength(2)
+    expect(second.live.slice(before)).toEqual([2])
+  })
+
   it('a tab that is opened while the leader is behind what this browser has seen is told nothing twice', () => {
     const browser = withTabs(2)
     const [first, second] = browser.tabs

@@ -146,17 +146,21 @@ export const shareLine = <Item>(parts: ShareParts<Item>) => {
       case 'reset':
         return startAnew(message.cursor)
       case 'news':
+        // What it asks for comes first: the answer tells of the connection.
+        if (message.news.type === 'connection' && unanswered !== undefined) return
         return hear(message.news)
       case 'answer':
         if (message.to !== me) return
         stopAsking()
-        hear({ type: 'connection', connection: message.connection })
-        for (const link of message.links ?? []) take(link)
-        if (message.links) return
+        if (message.links) message.links.forEach(take)
         // Of a question asked before this tab went on from elsewhere.
-        if (message.after !== chain.at()) return ask()
-        chain.jump(message.at)
-        reset(message.at)
+        else if (message.after !== chain.at()) return ask()
+        else {
+          chain.jump(message.at)
+          reset(message.at)
+        }
+        // Last: who hears that the connection is live has all that was missed.
+        hear({ type: 'connection', connection: message.connection })
     }
   }
 

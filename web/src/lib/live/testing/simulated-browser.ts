@@ -18,6 +18,8 @@ interface Tab {
   readonly number: number
   readonly start: string
   readonly told: Told[]
+  /** How much it had been told each time that it heard that the connection is live. */
+  readonly live: number[]
   /** Doesn't run: a script that doesn't end, a device that suspended it. */
   hung: boolean
   frozen: boolean
@@ -91,6 +93,7 @@ export const simulateBrowser = () => {
       number: tabs.length,
       start: stored,
       told: [],
+      live: [],
       hung: false,
       frozen: false,
       deaf: false,
@@ -120,7 +123,9 @@ export const simulateBrowser = () => {
         tab.told.push({ reset: cursor })
         stored = cursor
       },
-      hear: () => {},
+      hear: (news) => {
+        if (news.type === 'connection' && news.connection.status === 'live') tab.live.push(tab.told.length)
+      },
       connection: () => connected,
       isSeen: () => !tab.hung && !tab.frozen,
     })
