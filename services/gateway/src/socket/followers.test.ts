@@ -87,7 +87,11 @@ const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] 
       onWrite()
       return true
     }
-    const wire = Object.defineProperty(Object.assign(new Socket(), { write }), 'writableLength', { get: waits })
+    let isFull = false
+    const wire = Object.defineProperties(Object.assign(new Socket(), { write }), {
+      writableLength: { get: waits },
+      writableNeedDrain: { get: () => isFull },
+    })
     const connection = { wire } as unknown as Connection
     const member = { actor: actor(memberId), connection }
     const what = { text: '', args, personal: false, follow: { after: null, communityIds: null, tellWhenCaughtUp } }
@@ -96,7 +100,17 @@ const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] 
       member.actor = { ...member.actor, roles: [] }
       followers.look(follower)
     }
-    return Object.assign(writes, { endRoles })
+    return Object.assign(writes, {
+      endRoles,
+      end: () => followers.end(follower),
+      fill: () => void (isFull = true),
+      drain: () => {
+        isFull = false
+        wire.emit('drain')
+      },
+      /** How many wait for room. */
+      waiting: () => wire.listenerCount('drain'),
+    })
   }
   return {
     follow,
@@ -165,6 +179,27 @@ it('whose roles end between two portions of what was missed is given no other', 
   const one = follow('one', { from: 0n, onWrite: () => one.endRoles() })
   await pause(20)
   expect(textOf(one)).toEqual(['1,1'])
+})
+
+it('whose roles end while it waits for room is not told what it would have been', async () => {
+  const { follow } = gather({ missed: [item(1n), item(200n)] })
+  const one = follow('one', { from: 0n, onWrite: () => one.fill() })
+  await pause(20)
+  expect(textOf(one)).toEqual(['1,1'])
+  one.endRoles()
+  one.drain()
+  await pause(20)
+  expect(textOf(one)).toEqual(['1,1'])
+})
+
+it('who gives up what it follows waits for no room any more', async () => {
+  const { follow } = gather({ missed: [item(1n), item(200n)] })
+  const one = follow('one', { from: 0n, onWrite: () => one.fill() })
+  await pause(20)
+  expect(one.waiting()).toBe(1)
+  one.end()
+  await pause(20)
+  expect(one.waiting()).toBe(0)
 })
 
 it('what is said to those who must fetch anew is made once for all who come back at the same moment', async () => {

@@ -30,6 +30,8 @@ export interface Follower {
   /** Everything up to here was given. */
   at: bigint
   ended: boolean
+  /** Ends its waiting for room. */
+  stopWaiting: () => void
 }
 
 /** What a subscription asks, checked. */
@@ -94,30 +96,32 @@ export const createFollowers = (parts: {
   const bringUp = async (follower: Follower, from: bigint | null): Promise<void> => {
     const { connection } = follower
     const { wire } = connection
-    const write = async (frames: Buffer, count: number) => {
-      if (wire.writableNeedDrain) {
-        // One who doesn't read keeps nobody waiting.
-        turns.end()
-        await drained(connection)
-        await turns.takeAgain()
-      }
+    /** One who doesn't read keeps nobody waiting. What it is told is made afterwards: with the rights held then. */
+    const hasRoom = async () => {
+      if (!wire.writableNeedDrain) return
+      turns.end()
+      await drained(follower)
+      await turns.takeAgain()
+    }
+    const write = (frames: Buffer, count: number) => {
       if (follower.ended || !wire.writable || count === 0) return
       wire.write(frames)
       onDelivered(count)
     }
     const give = async (items: readonly LiveItem[]) => {
       const { view } = follower
-      const frames = await replay(follower, items)
-      if (follower.view === view) return write(frames, items.length)
+      await hasRoom()
+      const frames = follower.view === view ? await replay(follower, items) : null
+      if (frames && follower.view === view) return write(frames, items.length)
       // The rights changed meanwhile: those of now count.
       const said = await groups.say(follower.group, items, follower)
       const seen = items.filter((item) => sees(follower, item))
-      await write(framesOf(follower, seen, said), seen.length)
+      write(framesOf(follower, seen, said), seen.length)
     }
     const giveSignal = async (signal: Signal['signal'], position: bigint) => {
       const one = signalAt(signal, position)
-      const said = await groups.say(follower.group, [one], follower)
-      await write(framesOf(follower, [one], said), 1)
+      await hasRoom()
+      write(framesOf(follower, [one], await groups.say(follower.group, [one], follower)), 1)
       follower.at = position
     }
     await turns.take()
@@ -208,6 +212,7 @@ export const createFollowers = (parts: {
         group: groups.join(what.text, what.args, what.personal ? member.actor.memberId : null),
         at: -1n,
         ended: false,
+        stopWaiting: () => {},
       }
       start(follower, from)
       return follower
@@ -219,6 +224,7 @@ export const createFollowers = (parts: {
     end: (follower: Follower): void => {
       if (follower.ended) return
       follower.ended = true
+      follower.stopWaiting()
       groups.leave(follower.group, follower)
     },
   }
@@ -226,11 +232,14 @@ export const createFollowers = (parts: {
 
 export type Followers = ReturnType<typeof createFollowers>
 
-/** Resolves when the client has taken what waits for it, or is gone. */
-const drained = async ({ wire }: Connection): Promise<void> => {
+/** Resolves when the client has taken what waits for it, or when the follower or its client is gone. */
+const drained = async (follower: Follower): Promise<void> => {
+  if (follower.ended) return
+  const { wire } = follower.connection
   const ending = new AbortController()
-  const end = () => ending.abort()
-  wire.once('close', end)
+  const stop = () => ending.abort()
+  follower.stopWaiting = stop
+  wire.once('close', stop)
   await once(wire, 'drain', { signal: ending.signal }).catch(() => undefined)
-  wire.off('close', end)
+  wire.off('close', stop)
 }
