@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { appendFileSync } from 'node:fs'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
-import { testDatabase } from '@ama/testkit'
+import { eventually, testDatabase } from '@ama/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../connect.ts'
 import { migrate } from '../migrations/migrate.ts'
@@ -50,6 +52,36 @@ const isRefused = async (database: Database, sentence: RegExp, options: Paramete
   expect(refusal).toMatchObject({ name: 'BackupProblem', message: expect.stringMatching(sentence) })
   expect([await contentOf(database), await formOf(database)]).toEqual(before)
 }
+
+/** The database by a way that breaks when the client says this, before the answer is there. */
+const breakingAt = async (database: Database, words: string) => {
+  const url = new URL(database.url)
+  const port = Number(url.port)
+  const server = createServer((client) => {
+    const behind = connect(port, url.hostname)
+    for (const end of [client, behind]) end.on('error', () => {})
+    behind.pipe(client)
+    client.on('data', (said) => {
+      behind.write(said)
+      if (said.includes(words)) client.destroy()
+    })
+    client.on('close', () => behind.end())
+  })
+  server.listen(0, url.hostname)
+  await once(server, 'listening')
+  url.port = String((server.address() as AddressInfo).port)
+  return { url: url.href, [Symbol.asyncDispose]: async () => void server.close() }
+}
+
+test('a connection that is lost at the last step leaves it open whether the backup is in place, and that is said', async () => {
+  const copy = await open({ empty: true })
+  await using way = await breakingAt(copy, 'COMMIT')
+  await expect(restoreBackup(way.url, backup, { replace: false })).rejects.toThrow(
+    /lost at the last step .*: the backup may be in place or not/,
+  )
+  await eventually(async () => (await copy.pool.query('SELECT FROM event_log')).rowCount)
+  expect(await contentOf(copy)).toEqual(await contentOf(source))
+})
 
 describe('an empty database, restored,', () => {
   test('has every row and every rule of the one that was backed up', async () => {

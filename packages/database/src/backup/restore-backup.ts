@@ -51,6 +51,20 @@ const explain = (error: unknown): unknown => {
   })
 }
 
+/** Without an answer to its last word only the database knows. */
+const commit = async (client: pg.Client): Promise<void> => {
+  try {
+    await client.query('COMMIT')
+  } catch (error) {
+    if (error instanceof pg.DatabaseError || !(error instanceof Error)) throw error
+    throw new BackupProblem(
+      `The connection was lost at the last step (${error.message}): the backup may be in place or not. Compare the ` +
+        'position that `hub doctor` tells with the backup’s, or restore it again with --replace.',
+      { cause: error },
+    )
+  }
+}
+
 /**
  * Puts a backup in the place of what the database holds, in one transaction: whoever reads meanwhile sees all of the
  * old or all of the new, and a failure leaves the old. It is brought to this version of the hub and gets a log id of its
@@ -89,7 +103,7 @@ export const restoreBackup = async (
       const newer = history.some((name) => !scripts.some((script) => script.name === name))
       await takePlace(client, aside, { known: newer ? null : known, check })
       await client.query(`NOTIFY ${replacedChannel}`)
-      await client.query('COMMIT')
+      await commit(client)
       return { ...loaded, migrated: path.after.map(({ name }) => name) }
     } catch (error) {
       throw explain(error)

@@ -1,6 +1,6 @@
 import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { testDatabase, testFolder } from '@ama/testkit'
+import { eventually, testDatabase, testFolder } from '@ama/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../connect.ts'
 import { migrate } from './migrate.ts'
@@ -32,6 +32,23 @@ const tables = async (): Promise<string[]> => {
   )
   return found.rows.map(({ name }) => name)
 }
+
+test('a migration that waits for a long reading of a table, such as a backup, keeps nobody else waiting', async () => {
+  await migrate(database.url)
+  add('29990101000000_longer', 'ALTER TABLE thread ADD COLUMN longer int;')
+  const [reader, other] = [await database.pool.connect(), await database.pool.connect()]
+  await reader.query('BEGIN; LOCK TABLE thread IN ACCESS SHARE MODE')
+  const migrating = migrate(database.url, folder)
+  await eventually(async () => {
+    const waiting = `SELECT FROM pg_locks WHERE NOT granted AND relation = 'thread'::regclass`
+    return (await other.query(waiting)).rowCount === 1
+  })
+  await other.query('SELECT count(*) FROM thread')
+  await reader.query('COMMIT')
+  expect(await migrating).toEqual({ applied: ['29990101000000_longer'] })
+  reader.release()
+  other.release()
+})
 
 test('an empty database gets every migration, once', async () => {
   expect(await migrate(database.url)).toEqual({ applied: all })

@@ -6,7 +6,29 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
   type SqlQuery,
 } from '@prisma/driver-adapter-utils'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { errorCode } from '../error-code.ts'
+
+/**
+ * Milliseconds that a migration waits for a table that somebody reads for long, as a backup does: meanwhile all others
+ * wait behind it. Then it lets them go first, and comes back for at most `patience`.
+ */
+export const lockTimeout = 2_000
+const [rest, patience] = [2_000, 600_000]
+
+const lockNotAvailable = '55P03'
+
+/** What was not begun for want of a lock is begun again. */
+const insist = async (work: () => Promise<unknown>): Promise<void> => {
+  for (const since = Date.now(); ; await pause(rest)) {
+    try {
+      return void (await work())
+    } catch (error) {
+      if (errorCode(error) !== lockNotAvailable || Date.now() - since > patience) throw error
+    }
+  }
+}
 
 /**
  * Prisma's adapter sends a script statement by statement, cut at each semicolon, also inside a function's body.
@@ -14,7 +36,7 @@ import pg from 'pg'
  */
 const executeWhole = async (pool: pg.Pool, script: string): Promise<void> => {
   try {
-    await pool.query(script)
+    await insist(() => pool.query(script))
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error
     const { code = '', severity = '', message, detail, column, hint } = error

@@ -5,7 +5,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
-import { migrationAdapter } from './migration-adapter.ts'
+import { lockTimeout, migrationAdapter } from './migration-adapter.ts'
 
 /** The engine gives its lock ten seconds with a timer that it never clears: a program that is done need not wait for it. */
 const unrefTimers = Object.fromEntries(
@@ -34,7 +34,12 @@ export const withSchemaEngine = async <T>(
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> => {
   await (loaded ??= load())
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, application_name: 'ama-hub migrations' })
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 1,
+    application_name: 'ama-hub migrations',
+    lock_timeout: lockTimeout,
+  })
   pool.on('error', () => {})
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(migrationAdapter(pool))
