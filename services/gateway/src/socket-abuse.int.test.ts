@@ -1,3 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import v8 from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { eventually } from '@ama/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Member } from './testing/clients.ts'
@@ -97,16 +100,42 @@ describe('a socket is closed, and the hub lives on,', () => {
   })
 })
 
-it('subscriptions whose variables together are as long as a book are refused: they would be kept', async () => {
-  const { socket, send, until } = await signedIn()
-  const query = 'subscription ($after: String) { activity(after: $after) { cursor } }'
-  const follow = (id: string) =>
-    send({ type: 'subscribe', id, payload: { query, variables: { after: 'x'.repeat(90_000) } } })
-  for (const id of ['1', '2', '3']) follow(id)
-  const refused = (await until(4)).find(({ type }) => type === 'error')
-  expect(refused).toMatchObject({ id: '3' })
-  expect(codesOf(refused?.payload)).toEqual(['QUERY_TOO_COSTLY'])
-  socket.terminate()
+it.each([
+  ['variables', 'subscription ($after: String) { activity(after: $after) { cursor } }', 'x'.repeat(140_000), 2],
+  ['documents', `subscription { activity { cursor } } # ${'x'.repeat(49_000)}`, null, 6],
+])(
+  'subscriptions whose %s together are as long as a book are refused: they would be kept',
+  async (_what, query, after, most) => {
+    const { socket, send, until } = await signedIn()
+    for (let nth = 0; nth <= most; nth += 1) {
+      send({ type: 'subscribe', id: `${nth}`, payload: { query, variables: { after } } })
+    }
+    const refused = (await until(after === null ? 2 : most + 2)).find(({ type }) => type === 'error')
+    expect(refused).toMatchObject({ id: `${most}` })
+    expect(codesOf(refused?.payload)).toEqual(['QUERY_TOO_COSTLY'])
+    socket.terminate()
+  },
+)
+
+it('of documents that are refused nothing is kept', async () => {
+  v8.setFlagsFromString('--expose-gc')
+  const megabytes = async () => {
+    for (let nth = 0; nth < 5; nth += 1) {
+      runInNewContext('gc')()
+      await pause(20)
+    }
+    return process.memoryUsage().heapUsed / 1e6
+  }
+  const ask = async (nth: number) => {
+    const body = JSON.stringify({ query: `{ a${nth}${'x'.repeat(900_000)} }` })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`http://localhost:${hub.port}/graphql`, { method: 'POST', headers, body })
+    expect(codesOf((JSON.parse(await answer.text()) as { errors: unknown }).errors)).toEqual(['QUERY_TOO_COSTLY'])
+  }
+  await ask(0)
+  const before = await megabytes()
+  for (let nth = 1; nth <= 50; nth += 1) await ask(nth)
+  expect((await megabytes()) - before).toBeLessThan(30)
 })
 
 it('what a client gives up counts until it is done', async () => {

@@ -5,6 +5,7 @@ import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operation
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Health } from '../health.ts'
+import { keepByText } from '../keep-by-text.ts'
 import { parseDocument } from '../parse-document.ts'
 import { maskError } from './mask-error.ts'
 import type { createSharedAnswers } from './shared-answers.ts'
@@ -84,6 +85,8 @@ export const createGraphql = (parts: {
     logging: false,
     // Refused before it comes here, by what it announces (limit-body.ts): counting it again copies it.
     maxRequestBodySize: false,
+    // Of what is refused nothing is kept: it may be a thousand texts of a megabyte, from whomever.
+    parserAndValidationCache: { documentCache: keepByText(), errorCache: { get: () => undefined, set: () => {} } },
     maskedErrors: { maskError: (error) => maskError(error, newUnsortedId(), hub.log) },
     context: async ({ request }) => {
       const { viewer, refusal } = await viewerOf(request)

@@ -45,7 +45,7 @@ export interface Operation {
   readonly id: string
   /** null: being prepared, or answered once. */
   follower: Follower | null
-  /** Characters of its variables that are kept. */
+  /** Characters of its document and its variables that are kept. */
   kept: number
 }
 

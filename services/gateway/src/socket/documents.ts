@@ -8,6 +8,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql'
+import { keepByText } from '../keep-by-text.ts'
 import { parseDocument } from '../parse-document.ts'
 import { isPerViewer } from '../schema.ts'
 import type { SubscribePayload } from './messages.ts'
@@ -19,9 +20,6 @@ export interface CheckedDocument {
 }
 
 type Checked = CheckedDocument | readonly GraphQLError[]
-
-/** Documents that are remembered, and characters of each. */
-const [most, longest] = [500, 20_000]
 
 const isPersonal = (schema: GraphQLSchema, document: DocumentNode): boolean => {
   let personal = false
@@ -35,7 +33,7 @@ const isPersonal = (schema: GraphQLSchema, document: DocumentNode): boolean => {
 
 /** Parses and validates each document once; those that were asked for last are kept. */
 export const createDocuments = (schema: GraphQLSchema) => {
-  const kept = new Map<string, Checked>()
+  const kept = keepByText<Checked>()
   const check = (text: string): Checked => {
     try {
       const document = parseDocument(text)
@@ -50,10 +48,8 @@ export const createDocuments = (schema: GraphQLSchema) => {
   }
   return (text: string): Checked => {
     const known = kept.get(text)
-    const checked = known ?? check(text)
-    if (text.length > longest) return checked
-    kept.delete(text)
-    if (kept.size >= most) kept.delete(kept.keys().next().value ?? '')
+    if (known) return known
+    const checked = check(text)
     kept.set(text, checked)
     return checked
   }

@@ -6,7 +6,7 @@ import { setImmediate, setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createViews } from '../activity/view.ts'
 import type { Connection } from './connection.ts'
-import { createFollowers } from './followers.ts'
+import { createFollowers, type Follower } from './followers.ts'
 import { createGroups, type Groups } from './groups.ts'
 
 const actor = (memberId: string): Actor => ({
@@ -53,6 +53,7 @@ const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] 
     positionOf: unused,
     latest: unused,
   }
+  const open: Follower[] = []
   const plain = createGroups({ contexts: unused, mask: unused, onExecution: unused })
   const groups: Groups = {
     ...plain,
@@ -67,7 +68,10 @@ const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] 
     groups,
     views: createViews(),
     log: createLogger('silent'),
-    onSlow: () => void (slow += 1),
+    onSlow: ({ wire }) => {
+      slow += 1
+      for (const follower of open) if (follower.connection.wire === wire) followers.end(follower)
+    },
     onUnable: unused,
     onDelivered: () => {},
     othersArrive: () => options.othersArrive ?? false,
@@ -96,12 +100,15 @@ const gather = (options: { othersArrive?: boolean; missed?: readonly LiveItem[] 
     const member = { actor: actor(memberId), connection }
     const what = { text: '', args, personal: false, follow: { after: null, communityIds: null, tellWhenCaughtUp } }
     const follower = followers.begin(connection, member, '1', what, from)
+    open.push(follower)
+    const followTwice = () => void open.push(followers.begin(connection, member, '2', what, from))
     const endRoles = () => {
       member.actor = { ...member.actor, roles: [] }
       followers.look(follower)
     }
     return Object.assign(writes, {
       endRoles,
+      followTwice,
       end: () => followers.end(follower),
       fill: () => void (isFull = true),
       drain: () => {
@@ -285,4 +292,14 @@ it('who reads is not too slow when more happens at once than may wait; who leave
   happen(item(3n))
   await setImmediate()
   expect(slow()).toBe(1)
+})
+
+it('a socket that was found too slow is written nothing more, whatever else it follows', async () => {
+  const { follow, happen } = gather({})
+  const one = follow('one', { waits: () => 2_000_000 })
+  one.followTwice()
+  await pause(20)
+  happen(item(1n))
+  await pause(20)
+  expect(textOf(one)).toEqual(['1,1'])
 })

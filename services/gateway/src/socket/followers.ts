@@ -182,6 +182,8 @@ export const createFollowers = (parts: {
       const round = said && openRound(items, said)
       const since = performance.now()
       for (const follower of [...group.present]) {
+        // Another of the same socket was found too slow.
+        if (follower.ended) continue
         // Alone it learns what is the matter, and misses nothing.
         if (!round || !tell(follower, round)) start(follower, follower.at)
       }

@@ -30,8 +30,8 @@ import type { createRunning } from './running.ts'
 
 /** What one connection may have under way: a page has one subscription. */
 const operationsAtOnce = 100
-/** Characters of the variables of a connection's subscriptions, which are kept as long as these last. */
-const longestVariables = 200_000
+/** Characters of the documents and variables of a connection's subscriptions, which are kept as long as these last. */
+const longestKept = 300_000
 
 const asError = (refusal: Refusal) => new GraphQLError(refusal.message, { cause: refusal })
 
@@ -103,9 +103,9 @@ export const createOperations = (parts: {
       follow = what
       return emptyStream()
     })
-    operation.kept = JSON.stringify(variableValues ?? null).length
-    if (connection.operations.values().reduce((sum, { kept }) => sum + kept, 0) > longestVariables) {
-      const message = `Les variables de vos abonnements ont ensemble au plus ${longestVariables} caractères.`
+    operation.kept = text.length + JSON.stringify(variableValues ?? null).length
+    if (connection.operations.values().reduce((sum, { kept }) => sum + kept, 0) > longestKept) {
+      const message = `Vos abonnements et leurs variables ont ensemble au plus ${longestKept} caractères.`
       return fail(connection, operation, [new Refusal('QUERY_TOO_COSTLY', message)])
     }
     const args = validateSubscriptionArgs({ schema, document, operationName, variableValues, contextValue })

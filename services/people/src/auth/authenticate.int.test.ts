@@ -39,3 +39,11 @@ test('who asks is looked up without a new plan for each request, however many me
   // PostgreSQL tries five before it decides.
   expect(rows).toEqual([{ custom_plans: '5', generic_plans: '15' }])
 })
+
+test('those who ask at the same time are each who they are', async () => {
+  const asked = [...secrets.slice(0, 30), newTokenSecret().secret, ...secrets.slice(0, 2)]
+  const found = await Promise.all(asked.map(ask))
+  expect(found[30]).toBe('invalid')
+  const one = await Promise.all(secrets.slice(0, 30).map(async (secret) => [await ask(secret)]))
+  expect(found.filter((actor) => actor !== 'invalid')).toEqual([...one, ...one.slice(0, 2)].flat())
+})

@@ -193,3 +193,23 @@ it('the page is told of each item once', async () => {
   stop()
   expect(told).toEqual(['asked 3'])
 })
+
+it('what came while a list was asked for twice is not undone by the second answer either', async () => {
+  const { client, show } = openPage()
+  const list = show(CommunityThreadsDocument, allThreads)
+  await answer(threadList(thread('1', 0, false)))
+  const again = () =>
+    pipe(
+      client.query(CommunityThreadsDocument, allThreads, { requestPolicy: 'network-only' }),
+      subscribe(() => {}),
+    )
+  again()
+  await settle()
+  again()
+  await settle()
+  await answer(threadList(thread('1', 0, false)))
+  feed(asks('3'))
+  await settle()
+  await answer(threadList(thread('1', 0, false)))
+  expect(idsIn(list)).toEqual(['3', '1'])
+})

@@ -17,23 +17,24 @@ const again = (result: OperationResult): OperationResult => ({
 export const meanwhileExchange: Exchange =
   ({ forward }) =>
   (operations) => {
-    /** What came since each query was asked that is not answered yet, by its key. */
-    const underWay = new Map<number, OperationResult[]>()
+    /** What came since a query was asked, for each request that is not answered yet, oldest first, by the query's key. */
+    const underWay = new Map<number, OperationResult[][]>()
     return pipe(
       operations,
       tap(({ kind, key }) => {
-        if (kind === 'query' && !underWay.has(key)) underWay.set(key, [])
+        if (kind === 'query') underWay.set(key, [...(underWay.get(key) ?? []), []])
         if (kind === 'teardown') underWay.delete(key)
       }),
       forward,
       mergeMap((result) => {
         const { kind, key } = result.operation
         if (kind === 'query') {
-          const since = underWay.get(key) ?? []
-          underWay.delete(key)
+          const [since = [], ...later] = underWay.get(key) ?? []
+          if (later.length > 0) underWay.set(key, later)
+          else underWay.delete(key)
           return fromArray([result, ...since.map(again)])
         }
-        if (result.data) for (const since of underWay.values()) since.push(result)
+        if (result.data) for (const since of [...underWay.values()].flat()) since.push(result)
         return fromArray([result])
       }),
     )

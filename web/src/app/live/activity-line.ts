@@ -38,6 +38,8 @@ const whyEnded = (reason: unknown): Ending => {
 export const openActivityLine = (memberId: string, { after, next, reset, tell }: LineParts<ActivityResult>): Line => {
   let connected = (_whose: unknown) => {}
   let fetching: ReturnType<typeof setTimeout> | undefined
+  /** What is replayed must have gone by first: behind it all that comes is news. */
+  let owed = false
   const fetchAnew = (): void => {
     fetching = undefined
     reset(after())
@@ -46,6 +48,7 @@ export const openActivityLine = (memberId: string, { after, next, reset, tell }:
 
   const attempt = ({ stands, caughtUp, ended }: Attempted): Attempt => {
     let over = false
+    let replaying = true
     let previous = after()
     const end = (): void => {
       over = true
@@ -72,11 +75,17 @@ export const openActivityLine = (memberId: string, { after, next, reset, tell }:
           if (!data?.activity) {
             if (refused !== 'server-gone') return endFor(refused)
             // An item that can't be told is a fault of the server's: the next ones still come.
-            fetching ??= setTimeout(fetchAnew, Math.random() * fetchWithin)
+            if (replaying) owed = true
+            else fetching ??= setTimeout(fetchAnew, Math.random() * fetchWithin)
             return
           }
           const { cursor, kind } = data.activity
-          if (kind === 'CAUGHT_UP') return caughtUp()
+          if (kind === 'CAUGHT_UP') {
+            replaying = false
+            if (owed) fetchAnew()
+            owed = false
+            return caughtUp()
+          }
           if (kind === 'RESYNC') reset(cursor)
           else next({ previous, cursor, item: { data } })
           previous = cursor
