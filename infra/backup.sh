@@ -5,4 +5,5 @@ set -eu
 cd "$(dirname "$0")/.."
 folder=${BACKUP_FOLDER:-/backups}
 node services/hub/src/main.ts backup "$folder/hub-$(date -u +%Y-%m-%dT%H-%M-%SZ).backup"
-find "$folder" -name 'hub-*.backup' -mtime "+${BACKUP_DAYS:-14}" -delete
+# What was cut short stays as a .part.
+find "$folder" \( -name 'hub-*.backup' -o -name 'hub-*.part' \) -mtime "+${BACKUP_DAYS:-14}" -delete

@@ -15,6 +15,7 @@ const backUp = (hub: string) => {
   using folder = temporaryFolder({
     'bin/node': `#!/bin/sh\n${hub}\n`,
     'backups/hub-old.backup': '',
+    'backups/hub-old.backup.3f0c.part': '',
     'backups/mine': '',
   })
   fs.chmodSync(path.join(folder.root, 'bin/node'), 0o755)
@@ -26,12 +27,12 @@ const backUp = (hub: string) => {
   return { status, files: fs.readdirSync(backups).toSorted() }
 }
 
-test('a new backup takes the place of those older than two weeks, and of nothing else', () => {
+test('a new backup takes the place of those older than two weeks, also of one that was cut short, and of nothing else', () => {
   const { status, files } = backUp('[ "$2" = backup ] && echo data > "$3"')
   expect(status).toBe(0)
   expect(files).toEqual([expect.stringMatching(/^hub-\d{4}-\d\d-\d\dT[\d-]+Z\.backup$/), 'mine'])
 })
 
 test('without a new backup the old ones stay', () => {
-  expect(backUp('exit 1')).toEqual({ status: 1, files: ['hub-old.backup', 'mine'] })
+  expect(backUp('exit 1')).toEqual({ status: 1, files: ['hub-old.backup', 'hub-old.backup.3f0c.part', 'mine'] })
 })
