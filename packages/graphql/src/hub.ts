@@ -36,6 +36,8 @@ export interface RoundParts {
   readonly log: Logger
   readonly mailer: Mailer
   readonly configuration: Configuration
+  /** The hub is told to stop: what is long leaves the rest for later. */
+  readonly stopping: AbortSignal
 }
 
 /**

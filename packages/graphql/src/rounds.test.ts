@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import type { RoundParts } from './hub.ts'
 import { startRounds } from './rounds.ts'
 
-const parts = (log: Logger = createLogger('silent')) => ({ clock: systemClock, log }) as RoundParts
+const parts = (log: Logger = createLogger('silent')) => ({ clock: systemClock, log }) as Omit<RoundParts, 'stopping'>
 
 test('a round runs again and again, one run of it at a time', async () => {
   let running = 0
@@ -48,11 +48,13 @@ test('while the database is away, which others say once, rounds are silent and c
   expect(await errorsAfter(unavailable())).not.toHaveBeenCalled()
 })
 
-test('stopping waits for the run that has begun, and none follows', async () => {
+test('stopping waits for the run that has begun, which is told, and none follows', async () => {
   const begun = Promise.withResolvers<void>()
   const end = Promise.withResolvers<void>()
   let runs = 0
-  const run = async () => {
+  let told: AbortSignal | null = null
+  const run = async ({ stopping }: RoundParts) => {
+    told = stopping
     runs += 1
     begun.resolve()
     await end.promise
@@ -63,6 +65,7 @@ test('stopping waits for the run that has begun, and none follows', async () => 
   const stopping = rounds.stop().then(() => (stopped = true))
   await Promise.resolve()
   expect(stopped).toBe(false)
+  expect(told).toMatchObject({ aborted: true })
   end.resolve()
   await stopping
   expect(runs).toBe(1)

@@ -10,11 +10,11 @@ export interface RunningRounds {
 }
 
 /** Runs each round again and again, one run of it at a time in this process. */
-export const startRounds = (rounds: readonly Round[], parts: RoundParts): RunningRounds => {
+export const startRounds = (rounds: readonly Round[], parts: Omit<RoundParts, 'stopping'>): RunningRounds => {
   const stopping = new AbortController()
   const running = rounds.map(async (round) => {
     while (!stopping.signal.aborted) {
-      await round.run(parts).catch((error: unknown) => {
+      await round.run({ ...parts, stopping: stopping.signal }).catch((error: unknown) => {
         parts.log[levelOf(error)]({ err: error, round: round.name }, 'a round failed, it comes again')
       })
       await pause(round.every, stopping.signal)

@@ -288,7 +288,8 @@ it('those who come are reminded a day before, once; not who registered since', a
   })
   const remind = hub.hub.areas.flatMap(({ rounds }) => rounds ?? []).find(({ name }) => name === 'remind-of-workshops')
   const { database, clock, log, configuration } = hub.hub
-  for (const _again of [1, 2]) await remind?.run({ database, clock, log, configuration, mailer: hub.mailer })
+  const parts = { database, clock, log, configuration, mailer: hub.mailer, stopping: new AbortController().signal }
+  for (const _again of [1, 2]) await remind?.run(parts)
   await told(manager, 'WORKSHOP_REMINDER', 'Demain')
   expect(await prisma.notice.count({ where: { kind: 'WORKSHOP_REMINDER' } })).toBe(1)
 })

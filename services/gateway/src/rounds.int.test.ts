@@ -44,12 +44,16 @@ const meeting = async () => {
 }
 
 /** Runs a round as if it were that moment. */
-const runAt = async (name: string, moment: Date | string, mailer = hub.mailer): Promise<void> => {
+const runAt = async (
+  name: string,
+  moment: Date | string,
+  { mailer = hub.mailer, stopping = new AbortController().signal } = {},
+): Promise<void> => {
   const round = hub.hub.areas.flatMap(({ rounds }) => rounds ?? []).find((each) => each.name === name)
   if (!round) throw new Error(`there is no round ${name}`)
   const { database, log, configuration } = hub.hub
   const clock = { now: () => new Date(moment) }
-  await round.run({ database, clock, log, configuration, mailer })
+  await round.run({ database, clock, log, configuration, mailer, stopping })
 }
 const told = (kind: string) =>
   hub.database.prisma.notice.count({ where: { kind, member: { email: 'directrice.marsan@demo.example' } } })
@@ -118,13 +122,26 @@ it('a notice that waits behind a slow mail of one process is mailed by another, 
       await until
     },
   })
-  const first = runAt('send-notices', moment, mailer(slow.promise))
+  const first = runAt('send-notices', moment, { mailer: mailer(slow.promise) })
   await eventually(() => sent.length === 1)
-  await runAt('send-notices', inMinutes(moment, 2), mailer(null))
+  await runAt('send-notices', inMinutes(moment, 2), { mailer: mailer(null) })
   slow.resolve()
   await first
   const others = ids.filter((id) => !sent[0]?.includes(id))
   expect(others.map((id) => sent.filter((messageId) => messageId.includes(id)).length)).toEqual([1, 1])
+})
+
+it('a hub that is told to stop leaves the mails that wait for later', async () => {
+  const moment = new Date('2033-01-01T10:00:00Z')
+  await runAt('send-notices', moment)
+  const ids = await givenNotices(moment, 'good', 'good', 'good')
+  const stopping = new AbortController()
+  const mailer: Mailer = { ...hub.mailer, send: async () => stopping.abort() }
+  await runAt('send-notices', moment, { mailer, stopping: stopping.signal })
+  const where = { id: { in: ids }, sentAt: null, attempts: 0 }
+  expect(await hub.database.prisma.notice.count({ where })).toBe(2)
+  await runAt('send-notices', moment)
+  expect(await hub.database.prisma.notice.count({ where: { id: { in: ids }, sentAt: null } })).toBe(0)
 })
 
 it('a notice that can’t be put into words keeps no other waiting, and is given up in the end', async () => {

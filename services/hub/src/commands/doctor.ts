@@ -31,8 +31,7 @@ export const doctor = async (configuration: Configuration, log: Logger, step: St
       database,
       stream,
       areas.flatMap((area) => area.reactions),
-    )
-    await closeStream()
+    ).finally(closeStream)
     const disk = await statfs(configuration.dataDir).catch(() => null)
     const lines = [
       `database      ${await describeDatabase(database.pool)}`,

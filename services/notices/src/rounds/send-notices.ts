@@ -104,8 +104,10 @@ export const sendNotices: Round = {
   name: 'send-notices',
   every: 2_000,
   run: async (parts) => {
-    const { database, clock } = parts
-    for (let due = await claim(database, clock.now()); due; due = await claim(database, clock.now())) {
+    const { database, clock, stopping } = parts
+    while (!stopping.aborted) {
+      const due = await claim(database, clock.now())
+      if (!due) return
       await send(parts, due)
     }
   },
