@@ -23,8 +23,12 @@ const checkMinutes = (minutes: number | null): number | null => {
   throw invalid('minutes', 'La durée va de 1 à 600 minutes ; laissez vide si vous ne savez pas.')
 }
 
-/** A thread that the proposer may read, of one of the communities or open to all, and not solved yet. */
+/**
+ * A thread that the proposer may read, of one of the communities or open to all, and not solved yet. Nobody solves it
+ * before the point stands there: what follows from that sees the point.
+ */
 const checkThread = async (tx: Transaction, actor: Actor, workshop: FoundWorkshop, threadId: string): Promise<void> => {
+  await tx.$queryRaw`SELECT 1 FROM thread WHERE id = ${threadId}::uuid FOR SHARE`
   const thread = await tx.thread.findUnique({ where: { id: threadId } })
   if (!thread || !(thread.openToNetwork || belongsTo(actor, thread.communityId))) {
     throw notFound('Ce fil n’existe pas, ou n’est pas ouvert à vous.')

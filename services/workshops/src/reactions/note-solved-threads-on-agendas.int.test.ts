@@ -1,7 +1,10 @@
+import type { Transaction } from '@ama/database'
 import { threadReopened, threadSolved, type Envelope } from '@ama/events'
+import type { Context } from '@ama/graphql'
 import { newId } from '@ama/kernel'
-import { testDatabase } from '@ama/testkit'
+import { eventually, testDatabase } from '@ama/testkit'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { proposeAgendaPoint } from '../commands/agenda.ts'
 import { noteSolvedThreads } from './note-solved-threads-on-agendas.ts'
 
 const now = new Date('2026-03-10T09:00:00Z')
@@ -19,6 +22,7 @@ beforeAll(async () => {
       id: workshopId,
       kind: 'MEETING',
       title: 'Réunion',
+      state: 'PUBLISHED',
       startsAt: now,
       endsAt: new Date('2026-03-10T11:00:00Z'),
       publishedAt: now,
@@ -64,10 +68,10 @@ const deliver = (type: string) =>
     const emit = async ({ subjectId }: { subjectId: string }) => void told.push(subjectId)
     await effect.apply(tx, [{ event: envelope(type), context: { now, emit } }])
   })
-const setSolved = async (solved: boolean) => {
+const setSolved = async (solved: boolean, tx: Transaction = prisma) => {
   const answer = { id: newId(), threadId, authorId: memberId, body: 'Ainsi.', createdAt: now }
-  const solvingAnswerId = solved ? (await prisma.answer.create({ data: answer })).id : null
-  await prisma.thread.update({ where: { id: threadId }, data: { solvedAt: solved ? now : null, solvingAnswerId } })
+  const solvingAnswerId = solved ? (await tx.answer.create({ data: answer })).id : null
+  await tx.thread.update({ where: { id: threadId }, data: { solvedAt: solved ? now : null, solvingAnswerId } })
 }
 const saysSolved = async () => (await prisma.agendaPoint.findFirstOrThrow({ where: { threadId } })).threadSolved
 
@@ -94,4 +98,24 @@ test('of one that was reopened and solved anew it says that it is solved, in wha
   await deliver(threadSolved.type)
   await deliver(threadReopened.type)
   expect(await saysSolved()).toBe(true)
+})
+
+const propose = () => {
+  const viewer = { memberId, establishmentId: null, roles: [{ role: 'MANAGER', communityId }] }
+  const hub = { database, clock: { now: () => now }, available: () => true }
+  const context = { hub, viewer, requestId: newId(), wrote: () => {} } as unknown as Context
+  return proposeAgendaPoint(context, { workshopId, title: 'Recruter', threadId, minutes: null })
+}
+
+test('a thread that is being solved is not put on an agenda as an open one', async () => {
+  await prisma.agendaPoint.deleteMany()
+  let proposing: Promise<unknown> = Promise.resolve()
+  await prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM thread WHERE id = ${threadId}::uuid FOR UPDATE`
+    await setSolved(true, tx)
+    proposing = propose().catch(({ message }: Error) => message)
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    await eventually(async () => (await database.pool.query(waiting)).rowCount === 1)
+  })
+  expect(await proposing).toBe('Ce fil est déjà résolu.')
 })
