@@ -79,6 +79,46 @@ journey('a decision with somebody to do it is a task, which is ticked off and se
   await expect(referent.getByRole('checkbox', { name: text })).toBeChecked()
 })
 
+journey('a task half changed survives a reload, and what another changed meanwhile stays', async ({ enter }) => {
+  const [referent, manager] = [await enter('referent'), await enter('manager')]
+  const text = newTitle('Relire la charte')
+  await open(manager)
+  await referent.goto(manager.url())
+  await referent.getByLabel('Décision', { exact: true }).fill(text)
+  await referent.getByLabel('Qui s’en charge').selectOption({ index: 1 })
+  await referent.getByRole('button', { name: 'Ajouter la décision' }).click()
+  const dialogOf = async (page: Page) => {
+    await page.getByRole('button', { name: `Modifier la tâche : ${text}` }).click()
+    return page.getByRole('dialog', { name: 'Modifier la tâche' })
+  }
+  await (await dialogOf(referent)).getByLabel('Tâche').fill(`${text}, à deux`)
+  await referent.reload()
+  const dialog = await dialogOf(referent)
+  await expect(dialog.getByLabel('Tâche')).toHaveValue(`${text}, à deux`)
+  await isLive(referent)
+
+  const theirs = await dialogOf(manager)
+  await theirs.getByLabel('Pour quand').fill('2030-12-18')
+  await theirs.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(theirs).toHaveCount(0)
+  await expect(dialog.getByLabel('Pour quand')).toHaveValue('2030-12-18')
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(dialog).toHaveCount(0)
+  const line = referent
+    .getByRole('listitem')
+    .filter({ has: referent.getByRole('checkbox', { name: `${text}, à deux` }) })
+  await expect(line).toContainText('18 déc. 2030')
+
+  // Given up is given up.
+  const again = async () => {
+    await referent.getByRole('button', { name: `Modifier la tâche : ${text}, à deux` }).click()
+    return dialog.getByLabel('Tâche')
+  }
+  await (await again()).fill('Autre chose')
+  await dialog.getByRole('button', { name: 'Annuler' }).click()
+  await expect(await again()).toHaveValue(`${text}, à deux`)
+})
+
 journey('who took part tells what he or she thought of it, once', async ({ enter }) => {
   const page = await enter('ambassador')
   await open(page)

@@ -43,6 +43,31 @@ journey('a question is seen by a colleague without reloading, answered, and mark
   await expect(colleague.locator('body')).not.toBeFocused()
 })
 
+journey('a correction that was left comes back, but never over a newer one', async ({ enter }) => {
+  const [page, phone] = [await enter('manager'), await enter('manager')]
+  const thread = await ask(page, newTitle('Relecture'))
+  await answer(page, 'Dès lundi.')
+  await expect(page.getByRole('list', { name: 'Réponses' }).getByText('Dès lundi.')).toBeVisible()
+  const texts = [
+    { button: 'Modifier ma demande', label: 'Votre situation et ce que vous cherchez' },
+    { button: 'Modifier ma réponse', label: 'Votre réponse' },
+  ]
+  for (const { button, label } of texts) {
+    const open = async (device: typeof page) => {
+      await device.goto(thread)
+      await device.getByRole('button', { name: button }).click()
+      return device.getByLabel(label).first()
+    }
+    await (await open(page)).fill('À moitié écrit')
+    await expect(await open(page)).toHaveValue('À moitié écrit')
+    await (await open(phone)).fill('Écrit depuis le téléphone')
+    await phone.getByRole('button', { name: 'Enregistrer' }).click()
+    await expect(phone.getByRole('button', { name: 'Enregistrer' })).toHaveCount(0)
+    await expect(await open(page)).toHaveValue('Écrit depuis le téléphone')
+    await page.getByRole('button', { name: 'Annuler' }).click()
+  }
+})
+
 journey('what is new is marked until it is read, also on another device', async ({ enter }) => {
   const [asker, reader, readerElsewhere] = [
     await enter('manager'),

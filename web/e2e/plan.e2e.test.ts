@@ -35,8 +35,13 @@ journey('a proposal is made, supported, amended and validated, seen by others as
   await manager.getByRole('button', { name: 'Enregistrer les changements' }).click()
   await expect(referent.getByText('Intégration des nouveaux')).toBeVisible()
   await referent.getByLabel('État').selectOption('VALIDATED')
+  await referent.getByLabel('Raison ou précision').fill('Retenue par le comité.')
+  await referent.reload()
+  await expect(referent.getByLabel('État')).toHaveValue('VALIDATED')
+  await expect(referent.getByLabel('Raison ou précision')).toHaveValue('Retenue par le comité.')
   await referent.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(manager.getByText('validée').first()).toBeVisible()
+  await expect(manager.getByText('Retenue par le comité.')).toBeVisible()
   expect(await violationsOf(referent)).toEqual([])
 
   await manager.goto('/plan')

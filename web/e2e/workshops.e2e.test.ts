@@ -64,6 +64,8 @@ journey('a cancelled meeting says why on every screen', async ({ enter }) => {
   await manager.goto(address)
   await isLive(manager)
   await referent.getByLabel('Raison de l’annulation').fill('La salle est fermée ce jour-là.')
+  await referent.reload()
+  await expect(referent.getByLabel('Raison de l’annulation')).toHaveValue('La salle est fermée ce jour-là.')
   await referent.getByRole('button', { name: 'Annuler la rencontre' }).click()
   await expect(manager.getByText('La salle est fermée ce jour-là.')).toBeVisible()
   await expect(manager.getByRole('button', { name: 'M’inscrire' })).toHaveCount(0)

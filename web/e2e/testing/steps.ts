@@ -23,3 +23,14 @@ export const answer = async (page: Page, text: string): Promise<void> => {
 export const isLive = async (page: Page): Promise<void> => {
   await expect(page.locator('[data-connection="live"]')).toBeAttached({ timeout: 30_000 })
 }
+
+/** The hub does what the page asks by the next such mutation, and the page never hears of it. */
+export const loseAnswer = async (page: Page, mutation: string): Promise<void> => {
+  let lost = false
+  await page.route('**/graphql', async (route) => {
+    if (lost || !route.request().postData()?.includes(`"${mutation}"`)) return route.fallback()
+    lost = true
+    await route.fetch()
+    return route.abort()
+  })
+}

@@ -28,6 +28,8 @@ export const useDraft = <V extends object>(memberId: string, form: string, initi
   )
   return {
     values: draft.values,
+    /** Under which it was sent last; null: not yet. */
+    commandId: draft.commandId,
     change: (part: Partial<V>) => apply({ ...latest.current, values: { ...latest.current.values, ...part } }),
     /** What to send, under an id that stays the same while the text does. */
     toSend: () => {
@@ -52,4 +54,14 @@ export const useDraft = <V extends object>(memberId: string, form: string, initi
       if (aside.current) apply(aside.current)
     },
   }
+}
+
+/**
+ * What a member changes of something that is there, kept as every draft. Only what was changed is sent: the rest may
+ * change meanwhile. What was begun on another state of the thing is not brought back over the newer one.
+ */
+export const useEdit = <V extends object>(memberId: string, form: string, saved: V) => {
+  const draft = useDraft<Partial<V>>(memberId, `${form}:${JSON.stringify(saved)}`, {})
+  const changed = Object.keys(draft.values).length > 0
+  return { ...draft, values: { ...saved, ...draft.values }, changed }
 }

@@ -21,6 +21,7 @@ const ofNode = (field: string) => (data: Record<string, unknown>) => {
 const keys: KeyingConfig = {
   Viewer: () => 'me',
   Instance: () => 'this',
+  NoticeSettings: () => 'mine',
   Activity: by('cursor'),
   ActivityEdge: ofNode('cursor'),
   ThreadEdge: ofNode('id'),
@@ -57,7 +58,6 @@ const keys: KeyingConfig = {
   PublicCalendar: inItsParent,
   NoticeConnection: inItsParent,
   NoticeEdge: ofNode('id'),
-  NoticeSettings: inItsParent,
   NoticeKind: inItsParent,
 }
 const refusals = ['InvalidInput', 'Unauthenticated', 'Forbidden', 'NotFound', 'Conflict', 'Unavailable']

@@ -2,27 +2,33 @@ import { Alert, Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Text } f
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useQuery } from 'urql'
-import { graphql } from '../../generated/index.ts'
-import type { NoticeSettingsQuery as Answer } from '../../generated/graphql.ts'
-import { newCommandId } from '../../lib/command-id.ts'
+import { type FragmentType, graphql, readFragment } from '../../generated/index.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useEdit } from '../../lib/use-draft.ts'
+import { useViewer } from '../../lib/viewer.ts'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { Form } from '../../ui/form.tsx'
 import { QueryState } from '../../ui/query-state.tsx'
+import { SaveButtons } from '../../ui/save-buttons.tsx'
 
+const SettingsFragment = graphql(`
+  fragment Settings on NoticeSettings {
+    mailFrom
+    mailUntil
+    weekdaysOnly
+    bouncedAt
+    kinds {
+      kind
+      label
+      mailed
+      urgent
+    }
+  }
+`)
 const SettingsQuery = graphql(`
   query NoticeSettings {
     noticeSettings {
-      mailFrom
-      mailUntil
-      weekdaysOnly
-      bouncedAt
-      kinds {
-        kind
-        label
-        mailed
-        urgent
-      }
+      ...Settings
     }
   }
 `)
@@ -31,7 +37,7 @@ const EditMutation = graphql(`
   mutation EditNoticeSettings($input: EditNoticeSettingsInput!) {
     editNoticeSettings(input: $input) {
       ... on NoticeSettings {
-        mailFrom
+        ...Settings
       }
       ... on Error {
         code
@@ -47,52 +53,56 @@ const EditMutation = graphql(`
 /** What is mailed to the member, and at what hours. */
 export const NoticeSettings = () => {
   const [result, retry] = useQuery({ query: SettingsQuery, requestPolicy: 'cache-and-network' })
-  const again = () => retry({ requestPolicy: 'network-only' })
   return (
-    <QueryState result={result} onRetry={again} lines={6}>
-      {({ noticeSettings }) => <SettingsForm settings={noticeSettings} onSaved={again} />}
+    <QueryState result={result} onRetry={() => retry({ requestPolicy: 'network-only' })} lines={6}>
+      {({ noticeSettings }) => <SettingsForm settings={noticeSettings} />}
     </QueryState>
   )
 }
 
 const hours = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
-const SettingsForm = ({ settings, onSaved }: { settings: Answer['noticeSettings']; onSaved: () => void }) => {
+const SettingsForm = (props: { settings: FragmentType<typeof SettingsFragment> }) => {
   const { t } = useLingui()
-  const [values, setValues] = useState({
-    mailFrom: settings.mailFrom,
-    mailUntil: settings.mailUntil,
-    weekdaysOnly: settings.weekdaysOnly,
-    unmailed: settings.kinds.filter(({ mailed }) => !mailed).map(({ kind }) => kind),
-  })
+  const { memberId } = useViewer()
+  const { kinds, bouncedAt, mailFrom, mailUntil, weekdaysOnly } = readFragment(SettingsFragment, props.settings)
+  const unmailed = kinds.filter(({ mailed }) => !mailed).map(({ kind }) => kind)
+  const draft = useEdit(memberId, 'notice-settings', { mailFrom, mailUntil, weekdaysOnly, unmailed })
+  const { values } = draft
   const [saved, setSaved] = useState(false)
   const { send, sending, failure } = useCommand(EditMutation, (data) => data.editNoticeSettings)
   const change = (changed: Partial<typeof values>) => {
     setSaved(false)
-    setValues({ ...values, ...changed })
+    draft.change(changed)
   }
-  const save = async (more: { resumeMails?: boolean } = {}) => {
-    const outcome = await send({ input: { ...values, ...more, commandId: newCommandId() } })
+  const save = async () => {
+    const { values: changes, commandId } = draft.toSend()
+    const outcome = await send({ input: { ...changes, commandId } })
     setSaved(outcome.done)
-    if (outcome.done) onSaved()
+    if (outcome.done) draft.clear()
   }
   const hour = (value: number) => ({ value: String(value), label: t`${value} h` })
   return (
     <Form onSubmit={() => void save()}>
       <Stack gap="md">
-        {settings.bouncedAt && (
+        {bouncedAt && (
           <Alert color="red" title={<Trans>Nos courriels vous reviennent</Trans>}>
             <Text size="sm" mb="sm">
               <Trans>Votre messagerie a refusé un courriel : nous n’en envoyons plus. Vérifiez votre adresse.</Trans>
             </Text>
-            <Button size="xs" variant="default" loading={sending} onClick={() => void save({ resumeMails: true })}>
+            <Button
+              size="xs"
+              variant="default"
+              loading={sending}
+              onClick={() => void send({ input: { resumeMails: true } })}
+            >
               <Trans>Envoyer de nouveau</Trans>
             </Button>
           </Alert>
         )}
         <Fieldset legend={<Trans>M’envoyer un courriel</Trans>}>
           <Stack gap="xs">
-            {settings.kinds.map(({ kind, label, urgent }) => (
+            {kinds.map(({ kind, label, urgent }) => (
               <Checkbox
                 key={kind}
                 label={urgent ? t`${label} (envoyé aussitôt, à toute heure)` : label}
@@ -129,14 +139,11 @@ const SettingsForm = ({ settings, onSaved }: { settings: Answer['noticeSettings'
           />
         </Fieldset>
         {failure && <FailureAlert failure={failure} />}
-        <Group gap="sm">
-          <Button type="submit" loading={sending}>
-            <Trans>Enregistrer</Trans>
-          </Button>
+        <SaveButtons sending={sending} changed={draft.changed} onGiveUp={draft.clear}>
           <Text size="sm" role="status">
             {saved && <Trans>Enregistré.</Trans>}
           </Text>
-        </Group>
+        </SaveButtons>
       </Stack>
     </Form>
   )

@@ -1,9 +1,10 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 import { graphql } from '../../generated/index.ts'
 import type { ProposalState } from '../../generated/graphql.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useDraft } from '../../lib/use-draft.ts'
+import { useViewer } from '../../lib/viewer.ts'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { useFailureText } from '../../ui/failure-text.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -31,16 +32,19 @@ const SetStateMutation = graphql(`
 export const SetState = ({ proposalId, state }: { proposalId: string; state: ProposalState }) => {
   const { t } = useLingui()
   const nameOf = useStateName()
-  const [next, setNext] = useState<string>(state)
-  const [reason, setReason] = useState('')
+  const { memberId } = useViewer()
+  const start: { next: string; reason: string } = { next: state, reason: '' }
+  const draft = useDraft(memberId, `proposal-state-${proposalId}-${state}`, start)
+  const { next, reason } = draft.values
   const { send, sending, failure } = useCommand(SetStateMutation, (data) => data.setProposalState)
   const failureText = useFailureText()
   const field = failure?.kind === 'refused' ? failure.field : null
   const save = async () => {
     const chosen = states.find((each) => each === next)
     if (!chosen) return
-    const outcome = await send({ input: { proposalId, state: chosen, reason: reason || null } })
-    if (outcome.done) setReason('')
+    const { commandId } = draft.toSend()
+    const outcome = await send({ input: { proposalId, state: chosen, reason: reason || null, commandId } })
+    if (outcome.done) draft.clear()
   }
   return (
     <Form onSubmit={() => void save()} label={t`Ce qu’elle devient`}>
@@ -48,13 +52,13 @@ export const SetState = ({ proposalId, state }: { proposalId: string; state: Pro
         <NativeSelect
           label={t`État`}
           value={next}
-          onChange={({ currentTarget: { value } }) => setNext(value)}
+          onChange={({ currentTarget: { value } }) => draft.change({ next: value })}
           data={states.map((value) => ({ value, label: nameOf(value) }))}
         />
         <TextInput
           label={t`Raison ou précision`}
           value={reason}
-          onChange={({ currentTarget: { value } }) => setReason(value)}
+          onChange={({ currentTarget: { value } }) => draft.change({ reason: value })}
           error={failure && field === 'reason' ? failureText(failure) : null}
         />
         <Button type="submit" variant="default" loading={sending} disabled={next === state}>

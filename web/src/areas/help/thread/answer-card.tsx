@@ -56,7 +56,7 @@ export const AnswerCard = ({ answer, accepted = false, action }: Props) => {
         )}
       </Text>
       {editing ? (
-        <EditAnswer id={card.id} body={card.body} onClose={() => setEditing(false)} />
+        <EditAnswer id={card.id} body={card.body} editedAt={card.editedAt} onClose={() => setEditing(false)} />
       ) : (
         <>
           <Markdown html={card.bodyHtml} />

@@ -28,11 +28,18 @@ const EditAnswerMutation = graphql(`
   }
 `)
 
+interface Props {
+  id: string
+  body: string
+  editedAt: string | null
+  onClose: () => void
+}
+
 /** Corrects one's own answer, in its place. */
-export const EditAnswer = ({ id, body, onClose }: { id: string; body: string; onClose: () => void }) => {
+export const EditAnswer = ({ id, body, editedAt, onClose }: Props) => {
   const { t } = useLingui()
   const { memberId } = useViewer()
-  const draft = useDraft(memberId, `edit-answer:${id}`, { body })
+  const draft = useDraft(memberId, `edit-answer:${id}:${editedAt}`, { body })
   const errors = useTextErrors()
   const [told, setTold] = useState(false)
   const { send, sending, failure } = useCommand(EditAnswerMutation, (data) => data.editAnswer)

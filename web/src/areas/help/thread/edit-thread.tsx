@@ -18,6 +18,7 @@ export const EditThreadValues = graphql(`
     body
     topics
     openToNetwork
+    editedAt
   }
 `)
 
@@ -48,9 +49,14 @@ interface Props {
 
 /** The author corrects the question in its place. */
 export const EditThread = ({ thread, onClose }: Props) => {
-  const { id, title, body, topics, openToNetwork } = readFragment(EditThreadValues, thread)
+  const { id, title, body, topics, openToNetwork, editedAt } = readFragment(EditThreadValues, thread)
   const { memberId } = useViewer()
-  const draft = useDraft(memberId, `edit-thread:${id}`, { title, body, topics: topics.join(', '), openToNetwork })
+  const draft = useDraft(memberId, `edit-thread:${id}:${editedAt}`, {
+    title,
+    body,
+    topics: topics.join(', '),
+    openToNetwork,
+  })
   const { send, sending, failure } = useCommand(EditThreadMutation, (data) => data.editThread)
   const [told, setTold] = useState(false)
   const errors = useThreadErrors(draft.values, failure)

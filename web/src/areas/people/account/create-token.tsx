@@ -2,8 +2,9 @@ import { Alert, Button, Code, Group, NativeSelect, Stack, TextInput } from '@man
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { graphql } from '../../../generated/index.ts'
-import { newCommandId } from '../../../lib/command-id.ts'
 import { useCommand } from '../../../lib/use-command.ts'
+import { useDraft } from '../../../lib/use-draft.ts'
+import { useViewer } from '../../../lib/viewer.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { Form } from '../../../ui/form.tsx'
 
@@ -27,22 +28,39 @@ const CreateTokenMutation = graphql(`
   }
 `)
 
-/** Makes a token; its secret is shown this once. */
+const empty = { name: '', days: '90' }
+
+/** Makes a token; its secret is shown this once. When that answer was lost, a second click makes no second token. */
 export const CreateToken = ({ onCreated }: { onCreated: () => void }) => {
   const { t } = useLingui()
-  const [name, setName] = useState('')
-  const [days, setDays] = useState('90')
+  const { memberId } = useViewer()
+  const draft = useDraft(memberId, 'create-token', empty)
+  const { name, days } = draft.values
   const [blank, setBlank] = useState(false)
   const [secret, setSecret] = useState<string | null>(null)
+  const [made, setMade] = useState<string | null>(null)
   const { send, sending, failure } = useCommand(CreateTokenMutation, (data) => data.createToken)
   const create = async () => {
     setBlank(name.trim() === '')
     if (name.trim() === '') return
-    const outcome = await send({ input: { name, expiresInDays: Number(days), commandId: newCommandId() } })
-    if (!outcome.done) return
-    setSecret(outcome.value.secret)
-    setName('')
-    onCreated()
+    setMade(null)
+    const { values, commandId } = draft.toSend()
+    const outcome = await send({ input: { name, expiresInDays: Number(days), commandId } })
+    if (outcome.done) {
+      setSecret(outcome.value.secret)
+      draft.clear()
+      onCreated()
+    } else if (
+      outcome.failure.kind === 'refused' &&
+      outcome.failure.code === 'CONFLICT' &&
+      draft.commandId === commandId
+    ) {
+      setMade(name)
+      // The next click is another token.
+      draft.clear()
+      draft.change(values)
+      onCreated()
+    }
   }
   return (
     <Form onSubmit={() => void create()}>
@@ -52,13 +70,13 @@ export const CreateToken = ({ onCreated }: { onCreated: () => void }) => {
             label={t`Nom du jeton`}
             placeholder={t`Par exemple : tableau de bord`}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => draft.change({ name: event.currentTarget.value })}
             error={blank ? t`Donnez un nom à ce jeton.` : null}
           />
           <NativeSelect
             label={t`Durée`}
             value={days}
-            onChange={(event) => setDays(event.currentTarget.value)}
+            onChange={(event) => draft.change({ days: event.currentTarget.value })}
             data={[
               { value: '30', label: t`30 jours` },
               { value: '90', label: t`90 jours` },
@@ -69,7 +87,16 @@ export const CreateToken = ({ onCreated }: { onCreated: () => void }) => {
             <Trans>Créer un jeton</Trans>
           </Button>
         </Group>
-        {failure && <FailureAlert failure={failure} />}
+        {made ? (
+          <Alert color="yellow" role="alert">
+            <Trans>
+              Le jeton « {made} » est déjà créé, mais la réponse s’est perdue et il ne s’affiche qu’une fois :
+              terminez-le dans la liste, puis créez-en un autre.
+            </Trans>
+          </Alert>
+        ) : (
+          failure && <FailureAlert failure={failure} />
+        )}
         <div role="status">
           {secret && (
             <Alert color="green" title={<Trans>Copiez ce jeton maintenant : il ne sera plus affiché.</Trans>}>

@@ -3,8 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { graphql } from '../../../generated/index.ts'
 import type { CalendarScope } from '../../../generated/graphql.ts'
-import { newCommandId } from '../../../lib/command-id.ts'
 import { useCommand } from '../../../lib/use-command.ts'
+import { useCommandId } from '../../../lib/use-command-id.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { CalendarAddress } from './calendar-address.tsx'
 
@@ -57,15 +57,19 @@ export const OwnCalendar = ({ name, scope, communityId, feed, onChanged }: Props
   const [renewing, setRenewing] = useState(false)
   const make = useCommand(MakeMutation, (data) => data.makeCalendarFeed)
   const end = useCommand(EndMutation, (data) => data.endCalendarFeed)
+  const commandIdOf = useCommandId()
   const failure = make.failure ?? end.failure
   const makeAddress = async () => {
-    const outcome = await make.send({ input: { scope, communityId, commandId: newCommandId() } })
+    const commandId = commandIdOf(`make one after ${feed?.url}`)
+    const outcome = await make.send({ input: { scope, communityId, commandId } })
+    if (!outcome.done) return
     setRenewing(false)
-    if (outcome.done) onChanged()
+    onChanged()
   }
   const endAddress = async () => {
     if (!feed) return
-    const outcome = await end.send({ input: { calendarFeedId: feed.id, commandId: newCommandId() } })
+    const commandId = commandIdOf(`end ${feed.url}`)
+    const outcome = await end.send({ input: { calendarFeedId: feed.id, commandId } })
     if (outcome.done) onChanged()
   }
   return (

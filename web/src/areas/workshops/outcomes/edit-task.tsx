@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
-import { newCommandId } from '../../../lib/command-id.ts'
 import { useCommand } from '../../../lib/use-command.ts'
+import { useEdit } from '../../../lib/use-draft.ts'
+import { useViewer } from '../../../lib/viewer.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { useFailureText } from '../../../ui/failure-text.tsx'
@@ -35,28 +35,32 @@ interface Props {
   onClose: () => void
 }
 
-/** Other words, somebody else, another day. */
+/** Other words, somebody else, another day. What is written is kept until it is saved or given up. */
 export const EditTask = ({ workshopId, task, onClose }: Props) => {
   const { t } = useLingui()
   const { id: taskId, title, assignee, dueOn } = readFragment(TaskFragment, task)
-  const [values, setValues] = useState({ title, assigneeId: assignee.id, dueOn: dueOn ?? '' })
-  const [commandId, setCommandId] = useState(newCommandId)
+  const { memberId } = useViewer()
+  const saved = { title, assigneeId: assignee.id, dueOn: dueOn ?? '' }
+  const draft = useEdit(memberId, `edit-task-${taskId}`, saved)
   const people = useParticipants(workshopId)
   const { send, sending, failure } = useCommand(EditTaskMutation, (data) => data.editTask)
   const failureText = useFailureText()
   const field = failure?.kind === 'refused' ? failure.field : null
   const errorOf = (name: string) => (failure && field === name ? failureText(failure) : null)
-  const change = (part: Partial<typeof values>) => {
-    setValues({ ...values, ...part })
-    setCommandId(newCommandId())
+  const { values, change } = draft
+  const close = () => {
+    draft.clear()
+    onClose()
   }
   const save = async () => {
-    const outcome = await send({ input: { taskId, ...values, dueOn: values.dueOn || null, commandId } })
-    if (outcome.done) onClose()
+    const { values: changes, commandId } = draft.toSend()
+    const day = changes.dueOn === undefined ? {} : { dueOn: changes.dueOn || null }
+    const outcome = await send({ input: { taskId, ...changes, ...day, commandId } })
+    if (outcome.done) close()
   }
   const others = people.filter(({ value }) => value !== assignee.id)
   return (
-    <Dialog title={<Trans>Modifier la tâche</Trans>} onClose={onClose}>
+    <Dialog title={<Trans>Modifier la tâche</Trans>} onClose={close}>
       <Form onSubmit={() => void save()}>
         <Stack gap="md">
           <TextInput
@@ -81,7 +85,7 @@ export const EditTask = ({ workshopId, task, onClose }: Props) => {
           />
           {failure && !field && <FailureAlert failure={failure} />}
           <Group gap="sm">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               <Trans>Annuler</Trans>
             </Button>
             <Button type="submit" loading={sending}>

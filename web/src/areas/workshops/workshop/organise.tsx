@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 import { graphql } from '../../../generated/index.ts'
 import type { WorkshopState } from '../../../generated/graphql.ts'
 import { useCommand } from '../../../lib/use-command.ts'
+import { useDraft } from '../../../lib/use-draft.ts'
+import { useViewer } from '../../../lib/viewer.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
@@ -73,11 +74,17 @@ interface Props {
 /** For organisers: publish a draft, or call it off with a reason. */
 export const Organise = ({ id, state, seriesId, slug, organisers }: Props) => {
   const { t } = useLingui()
-  const [reason, setReason] = useState('')
+  const { memberId } = useViewer()
+  const draft = useDraft(memberId, `call-off-${id}`, { reason: '' })
   const publish = useCommand(PublishMutation, (data) => data.publishWorkshop)
   const callOff = useCommand(CallOffMutation, (data) => data.cancelWorkshop)
   const publishAll = useCommand(PublishSeriesMutation, (data) => data.publishSeries)
   const failure = publish.failure ?? publishAll.failure ?? callOff.failure
+  const cancel = async () => {
+    const { values, commandId } = draft.toSend()
+    const outcome = await callOff.send({ input: { workshopId: id, ...values, commandId } })
+    if (outcome.done) draft.clear()
+  }
   return (
     <Panel title={<Trans>Organiser</Trans>}>
       <Stack gap="md">
@@ -105,12 +112,12 @@ export const Organise = ({ id, state, seriesId, slug, organisers }: Props) => {
         </Link>
         <WaitingList workshopId={id} />
         <Organisers workshopId={id} slug={slug} organisers={organisers} />
-        <Form onSubmit={() => void callOff.send({ input: { workshopId: id, reason } })} label={t`Annuler la rencontre`}>
+        <Form onSubmit={() => void cancel()} label={t`Annuler la rencontre`}>
           <Group align="end">
             <TextInput
               label={t`Raison de l’annulation, que les personnes inscrites liront`}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              value={draft.values.reason}
+              onChange={(event) => draft.change({ reason: event.currentTarget.value })}
             />
             <Button type="submit" variant="default" loading={callOff.sending}>
               <Trans>Annuler la rencontre</Trans>
