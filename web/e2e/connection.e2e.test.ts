@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { journey } from './testing/journey.ts'
 import { answer, ask, isLive, newTitle } from './testing/steps.ts'
+import { listen } from './testing/told.ts'
 
 // A browser tells in its console of each request that finds no network.
 journey.use({ mayComplain: /ERR_|WebSocket|Failed to load/ })
@@ -21,6 +22,30 @@ journey('without network the page says so, and what is written meanwhile leaves 
   await expect(colleague.getByRole('list', { name: 'Réponses' }).getByText('Écrit sous un tunnel')).toBeVisible()
   await expect(manager.getByText('Écrit sous un tunnel')).toHaveCount(1)
 })
+
+journey(
+  'a loss that was told of ends aloud too, once; since when says the day when it is not today',
+  async ({ enter }) => {
+    const page = await enter('manager')
+    await page.clock.install({ time: new Date('2026-03-12T22:58:00Z') })
+    await page.goto('/')
+    await isLive(page)
+    await page.waitForLoadState('networkidle')
+    const told = await listen(page)
+    await page.context().setOffline(true)
+    await page.clock.runFor(5_000)
+    await expect(page.getByText('Hors ligne depuis 23:58.')).toBeVisible()
+    await page.clock.runFor('03:00')
+    await expect(page.getByText('Hors ligne depuis le 12 mars 2026 à 23:58.')).toBeVisible()
+    await page.context().setOffline(false)
+    await page.clock.runFor(60_000)
+    await isLive(page)
+    await expect(page.getByText(/Hors ligne/)).toHaveCount(0)
+    await expect
+      .poll(async () => (await told()).filter((text) => text.startsWith('La connexion est établie')))
+      .toHaveLength(1)
+  },
+)
 
 journey('a first connection that gets no answer is told of, given up and tried again', async ({ enter }) => {
   const page = await enter('manager')

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { journey } from './testing/journey.ts'
 import { answer, ask, isLive, newTitle } from './testing/steps.ts'
+import { listen } from './testing/told.ts'
 
 journey('a live answer never moves the text that somebody is writing', async ({ enter }) => {
   const [manager, colleague] = [await enter('manager'), await enter('ambassador')]
@@ -11,6 +12,7 @@ journey('a live answer never moves the text that somebody is writing', async ({ 
   const editor = manager.getByLabel('Votre réponse')
   await editor.fill('Je précise ma question')
   const before = await editor.boundingBox()
+  const told = await listen(manager)
 
   await colleague.goto(thread)
   await answer(colleague, 'Première piste')
@@ -21,6 +23,7 @@ journey('a live answer never moves the text that somebody is writing', async ({ 
   await expect(manager.getByText('Première piste')).toHaveCount(0)
   expect(await editor.boundingBox()).toEqual(before)
   await expect(editor).toHaveValue('Je précise ma question')
+  expect(await told()).toEqual(['1 nouvelle réponse – afficher', '2 nouvelles réponses – afficher'])
   await pill.click()
   await expect(manager.getByText('Seconde piste')).toBeVisible()
   await expect(editor).toHaveValue('Je précise ma question')
@@ -50,6 +53,29 @@ journey('no line of a title begins with a sign that belongs to the word before i
     expect(alone, `at ${width} px`).toEqual([])
   }
 })
+
+journey(
+  'further down, a screen reader is told once that there is something new, in however many lists',
+  async ({ enter }) => {
+    const [reader, asker] = [await enter('ambassador'), await enter('manager')]
+    await reader.setViewportSize({ width: 1280, height: 500 })
+    await reader.goto('/communautes/marsan')
+    await isLive(reader)
+    await reader.getByRole('list', { name: 'Activité' }).getByRole('listitem').last().scrollIntoViewIfNeeded()
+    const told = await listen(reader)
+    await ask(asker, newTitle('Prêt de chaises'))
+    const pill = (name: string) => reader.getByRole('region', { name }).getByRole('button', { name: /1 nouveauté/ })
+    await expect(pill('Fils d’entraide')).toBeVisible()
+    await expect(pill('Activité en direct')).toBeVisible()
+    expect(await told()).toEqual(['1 nouveauté – afficher'])
+
+    // Back at the top, what waits still waits: the next one joins it, and is no announcement of its own.
+    await reader.evaluate(() => window.scrollTo({ top: 0 }))
+    await ask(asker, newTitle('Prêt de bancs'))
+    await expect(reader.getByRole('button', { name: /2 nouveautés/ })).toHaveCount(2)
+    expect(await told()).toEqual(['1 nouveauté – afficher', '2 nouveautés – afficher'])
+  },
+)
 
 journey('a list that is being read stays still, and says how much is new', async ({ enter }) => {
   const [reader, asker] = [await enter('ambassador'), await enter('manager')]

@@ -147,6 +147,32 @@ journey(
   },
 )
 
+journey('who stayed on the page is asked again when the next session ends', async ({ enter }) => {
+  const first = await enter('manager', { userAgent: 'Firefox/140.0 (Windows)' })
+  await first.goto(marsan)
+  await isLive(first)
+  const second = await openTab(first, marsan)
+  const elsewhere = await enter('manager')
+  const end = async () => {
+    await elsewhere.goto('/compte')
+    await elsewhere
+      .getByRole('button', { name: /Terminer la session Firefox, Windows/ })
+      .first()
+      .click()
+  }
+  const prompt = second.getByRole('dialog', { name: 'Votre session est terminée' })
+  await end()
+  await prompt.getByRole('button', { name: 'Rester sur la page' }).click()
+  await expect(second.getByRole('button', { name: 'Session terminée : me reconnecter' })).toBeVisible()
+
+  await first.getByRole('link', { name: 'Me reconnecter' }).click()
+  await first.getByRole('button', { name: /Nadège/ }).click()
+  await expect(second.getByRole('button', { name: 'Session terminée : me reconnecter' })).toHaveCount(0)
+  await isLive(second)
+  await end()
+  await expect(prompt).toBeVisible()
+})
+
 journey('a tab of another member gets nothing of the first one’s', async ({ enter, hub }) => {
   const first = await enter('manager')
   await first.goto(marsan)

@@ -11,6 +11,9 @@ export const formatDay = (date: Date, locale: string): string =>
 export const formatTime = (date: Date, locale: string): string =>
   new Intl.DateTimeFormat(tag(locale), { timeStyle: 'short', timeZone }).format(date)
 
+/** Whether both are on the same day in Europe/Paris. */
+export const isSameDay = (one: Date, other: Date): boolean => formatDay(one, 'fr') === formatDay(other, 'fr')
+
 export const formatNumber = (value: number, locale: string): string => new Intl.NumberFormat(tag(locale)).format(value)
 
 const steps: [limit: number, size: number, unit: Intl.RelativeTimeFormatUnit][] = [

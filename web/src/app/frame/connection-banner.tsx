@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconLockAccess, IconPlugConnected, IconRefresh, IconWifiOff } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { announce } from '../../lib/announce.ts'
 import { type Connection, connection, rightsChanged, signedOut } from '../../lib/connection.ts'
-import { formatTime } from '../../lib/dates.ts'
+import { formatMoment, formatTime, isSameDay } from '../../lib/dates.ts'
 import { useStore } from '../../lib/store.ts'
+import { useNow } from '../../lib/use-now.ts'
 import classes from './connection-banner.module.css'
 
 /** Milliseconds: a lost connection is told only when it lasts, since most come back at once; a first one takes longer. */
@@ -26,12 +28,23 @@ const useLasting = (now: Connection): Lost | null => {
   return since === told ? lost : null
 }
 
+/** The banner goes without a word: a screen reader is told that what was lost is back. */
+const useReturn = (lost: boolean, live: boolean): void => {
+  const { t } = useLingui()
+  const told = useRef(false)
+  useEffect(() => {
+    if (told.current && live) announce(t`La connexion est établie : cette page se met à jour.`)
+    told.current = (told.current || lost) && !live
+  }, [lost, live, t])
+}
+
 /** Says honestly that what is on screen may be out of date, since when, and what becomes of what is written. */
 export const ConnectionBanner = () => {
   const now = useStore(connection)
   const lost = useLasting(now)
   const ended = useStore(signedOut)
   const changed = useStore(rightsChanged)
+  useReturn(lost !== null && !ended, now.status === 'live')
   return (
     <div role="status" className={classes['place']} data-connection={now.status}>
       {!ended && changed && <RightsChanged />}
@@ -54,8 +67,9 @@ const Lost = ({ lost }: { lost: Lost }) => {
 }
 
 const Why = ({ lost }: { lost: Lost }) => {
-  const { i18n } = useLingui()
-  const time = formatTime(lost.since, i18n.locale)
+  const { i18n, t } = useLingui()
+  const moment = formatMoment(lost.since, i18n.locale)
+  const time = isSameDay(lost.since, useNow()) ? formatTime(lost.since, i18n.locale) : t`le ${moment}`
   if ('until' in lost) {
     const until = formatTime(lost.until, i18n.locale)
     return lost.status === 'crowded' ? (

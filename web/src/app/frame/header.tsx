@@ -3,18 +3,33 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconBell, IconCalendarEvent, IconHome, IconLogout, IconSearch, IconUser } from '@tabler/icons-react'
 import { Link as RouterLink } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { announce } from '../../lib/announce.ts'
 import { signOut } from '../../lib/sign-out.ts'
 import { useViewer } from '../../lib/viewer.ts'
 import { UnreadBadge } from '../../ui/unread-badge.tsx'
 import { ColourToggle } from './colour-toggle.tsx'
 import classes from './header.module.css'
 
+/** Tells a screen reader of new notices: once for those that come together, and never of those that were there. */
+const useNewNotices = (count: number, text: string): void => {
+  const before = useRef(count)
+  useEffect(() => {
+    if (count > before.current) announce(text)
+    before.current = count
+  }, [count, text])
+}
+
 /** Where one is and where one can go; on a phone, signs with their names for screen readers. */
 export const Header = ({ unread, notices }: { unread: number; notices: number }) => {
   const { t } = useLingui()
   const { memberId, displayName } = useViewer()
   const [failed, setFailed] = useState(false)
+  const notifications =
+    notices === 0
+      ? t`Notifications`
+      : plural(notices, { one: 'Notifications : # non lue', other: 'Notifications : # non lues' })
+  useNewNotices(notices, notifications)
   return (
     <header className={classes['header']}>
       <Container size="lg" className={classes['row'] ?? ''}>
@@ -53,11 +68,7 @@ export const Header = ({ unread, notices }: { unread: number; notices: number })
             to="/notifications"
             className={classes['item']}
             activeProps={{ 'aria-current': 'page' }}
-            aria-label={
-              notices === 0
-                ? t`Notifications`
-                : plural(notices, { one: 'Notifications : # non lue', other: 'Notifications : # non lues' })
-            }
+            aria-label={notifications}
           >
             <IconBell size={18} aria-hidden />
             {notices > 0 && (

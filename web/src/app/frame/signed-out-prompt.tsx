@@ -7,12 +7,12 @@ import { useStore } from '../../lib/store.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 
-/** The session ended under the page: one signs in again and comes back here, with what was written. */
-export const SignedOutPrompt = () => {
-  const ended = useStore(signedOut)
+/** The session ended under the page: one signs in again and comes back here, with what was written. Asked each time. */
+export const SignedOutPrompt = () => (useStore(signedOut) ? <Prompt /> : null)
+
+const Prompt = () => {
   const [put, setPut] = useState(false)
   const path = useRouterState({ select: ({ location }) => location.href })
-  if (!ended) return null
   if (put) return <Reminder onOpen={() => setPut(false)} />
   return (
     <Dialog title={<Trans>Votre session est terminée</Trans>} onClose={() => setPut(true)}>

@@ -50,8 +50,9 @@ export const AnswerItems = ({
   const [end, endInView] = useInView()
   const cards = answers.map((answer) => ({ answer, card: readFragment(AnswerCardFragment, answer) }))
   const byId = new Map(cards.map(({ answer, card }) => [card.id, { answer, authorId: card.author.id }]))
+  const hold = complete && (writing || !endInView)
   const { shown, heldBack, release } = useHeldBack([...byId.keys()], {
-    hold: complete && (writing || !endInView),
+    hold,
     of: threadId,
     growsAtEnd: true,
     mine: (id) => mine.has(id),
@@ -59,7 +60,7 @@ export const AnswerItems = ({
   // The viewer's own answer arrives live before its own response: it is already on screen, as "envoi…".
   const waiting = heldBack.filter((id) => byId.get(id)?.authorId !== memberId)
   useEffect(() => onCaughtUp(waiting.length === 0), [waiting.length, onCaughtUp])
-  useNewAnswers(threadId, waiting.length)
+  useNewAnswers(threadId, !hold && waiting.length === 0)
 
   return (
     <>

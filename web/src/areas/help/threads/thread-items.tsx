@@ -32,7 +32,7 @@ export const ThreadItems = ({ threads, solved, asGiven = false, withCommunity = 
   const wanted = asGiven ? [...byId.keys()] : orderThreads(facts, solved)
   const hold = reading || !topInView
   const { shown, heldBack, release } = useHeldBack(wanted, { hold, of })
-  useNewThreads(byId, !asGiven && !hold)
+  useNewThreads(byId, !asGiven && !hold && heldBack.length === 0)
   return (
     <div {...handlers}>
       <div ref={top} />

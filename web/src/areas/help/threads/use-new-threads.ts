@@ -4,7 +4,7 @@ import { type LiveItem, useActivity } from '../../../lib/activity.ts'
 import { announce } from '../../../lib/announce.ts'
 import { useViewer } from '../../../lib/viewer.ts'
 
-/** Tells a screen reader that a question joined the list on screen; where it waits, the pill itself is announced. */
+/** Tells a screen reader that a question joined the list on screen; where it waits, the pill tells it. */
 export const useNewThreads = (listed: ReadonlyMap<string, unknown>, shownAtOnce: boolean): void => {
   const { t } = useLingui()
   const { memberId } = useViewer()
