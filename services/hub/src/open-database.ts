@@ -26,7 +26,7 @@ export const openDatabase = async (configuration: Configuration, log: Logger, st
   try {
     await step(
       'Applying migrations',
-      () => migrate(server.url),
+      (say) => migrate(server.url, { say }),
       ({ applied }) => (applied.length === 0 ? 'up to date' : `${applied.length} applied`),
     )
     const database = connect(server.url)

@@ -77,9 +77,9 @@ test('a connection that is lost at the last step leaves it open whether the back
   const copy = await open({ empty: true })
   await using way = await breakingAt(copy, 'COMMIT')
   await expect(restoreBackup(way.url, backup, { replace: false })).rejects.toThrow(
-    /lost at the last step .*: the backup may be in place or not/,
+    /lost at the last step .*\.tar\.zst may be in place or not\. When it is, the position .* is 3 or a little more/,
   )
-  await eventually(async () => (await copy.pool.query('SELECT FROM event_log')).rowCount)
+  await eventually(async () => (await copy.pool.query('SELECT FROM event_log')).rows.length > 0)
   expect(await contentOf(copy)).toEqual(await contentOf(source))
 })
 
@@ -123,7 +123,7 @@ describe('a backup of an older version', () => {
     const copy = await open({ empty: true })
     expect((await restore(copy, { folder })).migrated).toEqual(Object.keys(later))
     expect((await copy.pool.query('SELECT flights FROM thread')).rows).toEqual([{ flights: 1 }, { flights: 1 }])
-    expect(await migrate(copy.url, folder)).toEqual({ applied: [] })
+    expect(await migrate(copy.url, { folder })).toEqual({ applied: [] })
   })
   test('is refused when it can’t be', async () => {
     const folder = plantMigrations({ '29990101000000_wrong': 'ALTER TABLE thread ADD COLUMN part int; SELECT 1 / 0;' })
@@ -137,14 +137,14 @@ describe('a backup of an older version', () => {
 })
 
 test('a backup of a newer version is refused', async () => {
-  await migrate(source.url, plantMigrations({ '29990101000000_flights': 'CREATE TABLE flight (id int);' }))
+  await migrate(source.url, { folder: plantMigrations({ '29990101000000_flights': 'CREATE TABLE flight (id int);' }) })
   backup = await backUp(source)
   await isRefused(await open(), /newer version of the hub \(it has 29990101000000_flights\)/)
 })
 
 test('a newer database gives way to a backup of this version', async () => {
   const newer = await usedDatabase()
-  await migrate(newer.url, plantMigrations({ '29990101000000_flights': 'CREATE TABLE flight (id int);' }))
+  await migrate(newer.url, { folder: plantMigrations({ '29990101000000_flights': 'CREATE TABLE flight (id int);' }) })
   await restore(newer, { replace: true })
   expect(await formOf(newer)).toEqual(await formOf(source))
 })

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { whileMigratingAlone } from '../migrations/lock-migrations.ts'
+import { type Say, whileMigratingAlone } from '../migrations/lock-migrations.ts'
 import { migrationsFolder, readScripts } from '../migrations/read-migrations.ts'
 import { BackupProblem } from './backup-problem.ts'
 import { beginNewLog, replacedChannel } from './begin-new-log.ts'
@@ -52,14 +52,14 @@ const explain = (error: unknown): unknown => {
 }
 
 /** Without an answer to its last word only the database knows. */
-const commit = async (client: pg.Client): Promise<void> => {
+const commit = async (client: pg.Client, { file, manifest }: CheckedBackup): Promise<void> => {
   try {
     await client.query('COMMIT')
   } catch (error) {
     if (error instanceof pg.DatabaseError || !(error instanceof Error)) throw error
     throw new BackupProblem(
-      `The connection was lost at the last step (${error.message}): the backup may be in place or not. Compare the ` +
-        'position that `hub doctor` tells with the backup’s, or restore it again with --replace.',
+      `The connection was lost at the last step (${error.message}): ${file} may be in place or not. When it is, the ` +
+        `position that hub doctor tells is ${manifest.log.position} or a little more. Or restore it again with --replace.`,
       { cause: error },
     )
   }
@@ -68,16 +68,17 @@ const commit = async (client: pg.Client): Promise<void> => {
 /**
  * Puts a backup in the place of what the database holds, in one transaction: whoever reads meanwhile sees all of the
  * old or all of the new, and a failure leaves the old. It is brought to this version of the hub and gets a log id of its
- * own. `replace`: also when the database holds data. Throws BackupProblem or MigrationProblem.
+ * own. `replace`: also when the database holds data; `say` hears what it waits for. Throws BackupProblem or
+ * MigrationProblem.
  */
 export const restoreBackup = async (
   databaseUrl: string,
   backup: CheckedBackup,
-  { replace, folder = migrationsFolder }: { replace: boolean; folder?: string },
+  { replace, folder = migrationsFolder, say = () => {} }: { replace: boolean; folder?: string; say?: Say },
 ): Promise<Restored> => {
   const scripts = readScripts(folder)
   const path = planMigrations(backup.manifest, scripts)
-  return whileMigratingAlone(databaseUrl, async (client) => {
+  return whileMigratingAlone(databaseUrl, say, async (client) => {
     try {
       await client.query('BEGIN')
       await waitPatiently(client)
@@ -103,7 +104,7 @@ export const restoreBackup = async (
       const newer = history.some((name) => !scripts.some((script) => script.name === name))
       await takePlace(client, aside, { known: newer ? null : known, check })
       await client.query(`NOTIFY ${replacedChannel}`)
-      await commit(client)
+      await commit(client, backup)
       return { ...loaded, migrated: path.after.map(({ name }) => name) }
     } catch (error) {
       throw explain(error)

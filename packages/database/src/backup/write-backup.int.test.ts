@@ -40,7 +40,7 @@ test('a connection that breaks is said', async () => {
   const breaking = new Writable({
     write: async (_chunk, _encoding, done) => {
       await database.pool.query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ama-hub migrations' AND datname = current_database()",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ama-hub backup' AND datname = current_database()",
       )
       done()
     },

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { errorCode } from '../error-code.ts'
 import { isDatabaseUnavailable } from '../is-database-unavailable.ts'
-import { letOthersMigrate, whileMigratingAlone } from '../migrations/lock-migrations.ts'
+import { letOthersMigrate, type Say, whileMigratingAlone } from '../migrations/lock-migrations.ts'
 import { BackupProblem } from './backup-problem.ts'
 import { at, columnList, home, readTables, type Table, waitPatiently } from './catalogue.ts'
 import { format, type Manifest, manifestName, pieceName, type Summary, summaryName } from './manifest.ts'
@@ -21,6 +21,7 @@ export interface WrittenBackup {
 const takeView = async (client: pg.Client): Promise<Table[]> => {
   await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
   await waitPatiently(client)
+  await client.query("SET LOCAL application_name = 'ama-hub backup'")
   // The exact form of every value, and rows in the order in which they lie.
   await client.query(
     "SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL extra_float_digits = 3; SET LOCAL synchronize_seqscans = off",
@@ -105,13 +106,19 @@ const explain = (error: unknown): unknown => {
 
 /**
  * Writes everything in the database, as it is at one moment, to `destination`, and ends it. The hub may run meanwhile;
- * memory doesn't grow with the database. Throws BackupProblem or MigrationProblem; a failing destination's own error.
+ * memory doesn't grow with the database. `say` hears what it waits for. Throws BackupProblem or MigrationProblem; a
+ * failing destination's own error.
  */
 export const writeBackup = (
   databaseUrl: string,
-  { version, destination, signal }: { version: string; destination: Writable; signal?: AbortSignal },
+  {
+    version,
+    destination,
+    signal,
+    say = () => {},
+  }: { version: string; destination: Writable; signal?: AbortSignal; say?: Say },
 ): Promise<WrittenBackup> =>
-  whileMigratingAlone(databaseUrl, async (client) => {
+  whileMigratingAlone(databaseUrl, say, async (client) => {
     try {
       const manifest = await describe(client, version, await takeView(client))
       const rows: Summary['rows'] = {}

@@ -32,7 +32,7 @@ export const diffFromMigrations = (
 ): Promise<string> =>
   inNewDatabase(databaseUrl, async (url) => {
     const schema = readSchema(folders.schema ?? schemaFolder)
-    await migrate(url, folders.migrations ?? migrationsFolder)
+    await migrate(url, { folder: folders.migrations ?? migrationsFolder })
     return withSchemaEngine(url, schema, async (engine) => {
       const { stdout } = await engine.diff({
         from: { tag: 'schemaDatasource', ...schema, configDir: schemaFolder },

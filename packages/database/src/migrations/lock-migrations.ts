@@ -19,6 +19,9 @@ const explain = (error: unknown, databaseUrl: string): MigrationProblem => {
     '3D000': `The database "${nameOf(databaseUrl)}" doesn't exist on ${at}: create it, or correct DATABASE_URL.`,
     '42501': `The user of DATABASE_URL may not change the database "${nameOf(databaseUrl)}": make it the database's owner.`,
     '53300': `The database server at ${at} has no connection left: raise max_connections, or stop what uses them.`,
+    '55P03':
+      'Another process has been migrating, backing up or restoring this database for ten minutes: wait until it is done ' +
+      'or stop it, then try again.',
     ENOTFOUND: `There is no host "${new URL(databaseUrl).hostname}": correct DATABASE_URL.`,
   }
   const sentence = sentences[errorCode(error) ?? '']
@@ -36,12 +39,23 @@ const patience = 600_000
 /** Any number, the same in every version. */
 const lockKey = 4_862_700_001
 
+/** Tells the operator in a few words what lasts. */
+export type Say = (text: string) => void
+
+const takeLock = async (client: pg.Client, say: Say): Promise<void> => {
+  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [lockKey])
+  if (rows[0]?.taken) return
+  say('waits for another process that migrates, backs up or restores this database')
+  await client.query('SELECT pg_advisory_lock($1)', [lockKey])
+}
+
 /**
  * Does `work` while no other process migrates, backs up or restores the same database. Throws MigrationProblem with a
  * sentence when the database can't be reached.
  */
 export const whileMigratingAlone = async <T>(
   databaseUrl: string,
+  say: Say,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> => {
   const client = new pg.Client({
@@ -54,7 +68,7 @@ export const whileMigratingAlone = async <T>(
   client.on('error', () => {})
   try {
     await client.connect()
-    await client.query('SELECT pg_advisory_lock($1)', [lockKey])
+    await takeLock(client, say)
   } catch (error) {
     void client.end().catch(() => {})
     throw explain(error, databaseUrl)

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { whileMigratingAlone } from './lock-migrations.ts'
+import { type Say, whileMigratingAlone } from './lock-migrations.ts'
 import { MigrationProblem } from './migration-problem.ts'
 import { migrationsFolder, readMigrations, readSchema, schemaFolder } from './read-migrations.ts'
 import { refuseHistory } from './refuse-history.ts'
@@ -25,10 +25,14 @@ const failure = async (client: pg.Client, error: unknown): Promise<{ migration: 
 
 /**
  * Brings the database to this version: applies the migrations it doesn't have, each wholly or not at all. Several
- * processes may do it at once. Throws MigrationProblem when the database can't be reached or isn't ours to migrate.
+ * processes may do it at once; `say` hears what it waits for. Throws MigrationProblem when the database can't be reached
+ * or isn't ours to migrate.
  */
-export const migrate = (databaseUrl: string, folder: string = migrationsFolder): Promise<Migrated> =>
-  whileMigratingAlone(databaseUrl, (client) =>
+export const migrate = (
+  databaseUrl: string,
+  { folder = migrationsFolder, say = () => {} }: { folder?: string; say?: Say } = {},
+): Promise<Migrated> =>
+  whileMigratingAlone(databaseUrl, say, (client) =>
     withSchemaEngine(databaseUrl, readSchema(schemaFolder), async (engine) => {
       const migrationsList = readMigrations(folder)
       const input = { migrationsList, filters: noFilter }
@@ -48,5 +52,5 @@ export const migrate = (databaseUrl: string, folder: string = migrationsFolder):
             'Correct the cause and start again.',
         )
       }
-    }),
+    }, say),
   )

@@ -9,6 +9,7 @@ import {
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { errorCode } from '../error-code.ts'
+import type { Say } from './lock-migrations.ts'
 
 /**
  * Milliseconds that a migration waits for a table that somebody reads for long, as a backup does: meanwhile all others
@@ -19,13 +20,29 @@ const [rest, patience] = [2_000, 600_000]
 
 const lockNotAvailable = '55P03'
 
+/** Who holds a table for longest, in words. */
+const longestHolder = async (pool: pg.Pool): Promise<string> => {
+  const { rows } = await pool.query<{ name: string; pid: number; since: Date }>(
+    `SELECT coalesce(nullif(application_name, ''), usename) AS name, pid, xact_start AS since FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
+       AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'relation' AND relation >= 16384)
+     ORDER BY xact_start LIMIT 1`,
+  )
+  const [found] = rows
+  if (!found) return 'others who use its tables'
+  return `“${found.name}” (process ${found.pid}, in a transaction since ${found.since.toISOString()})`
+}
+
 /** What was not begun for want of a lock is begun again. */
-const insist = async (work: () => Promise<unknown>): Promise<void> => {
+const insist = async (pool: pg.Pool, script: string, say: Say): Promise<void> => {
+  let said = false
   for (const since = Date.now(); ; await pause(rest)) {
     try {
-      return void (await work())
+      return void (await pool.query(script))
     } catch (error) {
       if (errorCode(error) !== lockNotAvailable || Date.now() - since > patience) throw error
+      if (!said) say(`waits for ${await longestHolder(pool)}`)
+      said = true
     }
   }
 }
@@ -34,9 +51,9 @@ const insist = async (work: () => Promise<unknown>): Promise<void> => {
  * Prisma's adapter sends a script statement by statement, cut at each semicolon, also inside a function's body.
  * In one piece the server cuts it itself and runs it as one transaction: a migration that fails leaves nothing.
  */
-const executeWhole = async (pool: pg.Pool, script: string): Promise<void> => {
+const executeWhole = async (pool: pg.Pool, script: string, say: Say): Promise<void> => {
   try {
-    await insist(() => pool.query(script))
+    await insist(pool, script, say)
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error
     const { code = '', severity = '', message, detail, column, hint } = error
@@ -63,7 +80,7 @@ const watchCharColumns = (pool: pg.Pool): (() => ReadonlySet<number>) => {
 }
 
 /** Prisma's adapter, corrected for what the schema engine needs; for a pool of one connection. */
-export const migrationAdapter = (pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory => {
+export const migrationAdapter = (pool: pg.Pool, say: Say): SqlMigrationAwareDriverAdapterFactory => {
   const charColumns = watchCharColumns(pool)
   const factory = new PrismaPg(pool)
   const connect = async (): Promise<SqlDriverAdapter> => {
@@ -76,7 +93,7 @@ export const migrationAdapter = (pool: pg.Pool): SqlMigrationAwareDriverAdapterF
       )
       return { ...result, columnTypes }
     }
-    return Object.assign(adapter, { queryRaw, executeScript: (script: string) => executeWhole(pool, script) })
+    return Object.assign(adapter, { queryRaw, executeScript: (script: string) => executeWhole(pool, script, say) })
   }
   return {
     provider: factory.provider,

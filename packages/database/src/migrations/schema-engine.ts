@@ -5,6 +5,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
+import type { Say } from './lock-migrations.ts'
 import { lockTimeout, migrationAdapter } from './migration-adapter.ts'
 
 /** The engine gives its lock ten seconds with a timer that it never clears: a program that is done need not wait for it. */
@@ -32,6 +33,7 @@ export const withSchemaEngine = async <T>(
   databaseUrl: string,
   schema: SchemasContainer,
   work: (engine: SchemaEngine) => Promise<T>,
+  say: Say = () => {},
 ): Promise<T> => {
   await (loaded ??= load())
   const pool = new pg.Pool({
@@ -42,7 +44,7 @@ export const withSchemaEngine = async <T>(
   })
   pool.on('error', () => {})
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(migrationAdapter(pool))
+    const adapter = bindMigrationAwareSqlAdapterFactory(migrationAdapter(pool, say))
     const datamodels = schema.files.map(({ path, content }): [string, string] => [path, content])
     const instance = await engine.SchemaEngine.new({ datamodels }, () => {}, adapter)
     try {

@@ -26,8 +26,8 @@ export const backup = async (options: {
   const write = async (destination: Writable) => {
     const server = await openServer(configuration, log, step)
     try {
-      return await step('Writing the backup', () =>
-        writeBackup(server.url, { version: packageJson.version, destination, signal }),
+      return await step('Writing the backup', (say) =>
+        writeBackup(server.url, { version: packageJson.version, destination, signal, say }),
       )
     } finally {
       await server.close()

@@ -16,8 +16,8 @@ export const restore = async (options: {
   const backup = await step(`Checking ${file}`, () => checkBackup(file))
   const server = await openServer(configuration, log, step)
   try {
-    const { rows, leftOut, migrated } = await step('Putting it in place', () =>
-      restoreBackup(server.url, backup, { replace }),
+    const { rows, leftOut, migrated } = await step('Putting it in place', (say) =>
+      restoreBackup(server.url, backup, { replace, say }),
     )
     const { takenAt, log: head } = backup.manifest
     return [
