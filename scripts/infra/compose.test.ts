@@ -19,7 +19,7 @@ interface Service {
   environment?: Record<string, unknown>
   volumes?: string[]
   depends_on?: string[] | Record<string, { condition: string }>
-  healthcheck?: object
+  healthcheck?: { test: string[] }
   restart?: string
 }
 
@@ -103,6 +103,28 @@ test('what others wait for tells how it is, and everything is started again when
   }
   // Those of the hub are in the Dockerfile.
   expect(readFile('infra/Dockerfile')).toContain('HEALTHCHECK')
+})
+
+test('how a service is, is asked where it answers: PostgreSQL not on the socket of its first, private start', () => {
+  const asked = (name: string) => compose.services[name]?.healthcheck?.test.join(' ')
+  expect(asked('postgres')).toContain('pg_isready --host 127.0.0.1 ')
+  // Caddy tells it by IPv4 alone, and "localhost" may be ::1.
+  expect(asked('proxy')).toContain('http://127.0.0.1:2019/')
+})
+
+test('the file of the passwords is kept out of the repository, and readable by its owner alone', () => {
+  expect(readFile('infra/compose/.gitignore').split('\n')).toContain('.env')
+  const commands = ['infra/compose/compose.yaml', 'infra/growing.md'].map(
+    (file) => /.*> infra\/compose\/\.env.*/.exec(readFile(file))?.[0],
+  )
+  for (const command of commands) expect(command).toContain('umask 077')
+})
+
+test('a new version comes to every process in turn, to the gateways last', () => {
+  const named = /for service in ([^;]*);/.exec(readFile('infra/growing.md'))?.[1]?.split(' ') ?? []
+  const running = hubs.filter(([, { command }]) => typeof command === 'string').map(([name]) => name)
+  expect(named.toSorted()).toEqual(running.toSorted())
+  expect(named.slice(-2)).toEqual(running.filter((name) => name.startsWith('gateway')))
 })
 
 test('the proxy, the hub and the NATS servers call one another by their names', () => {

@@ -75,6 +75,27 @@ interface Workload {
   }
 }
 
+interface Pod {
+  labels: Labels
+  ports: (number | string)[]
+}
+
+interface Policy {
+  spec: {
+    podSelector: { matchLabels: Labels }
+    ingress: { from?: { podSelector?: { matchLabels: Labels } }[]; ports: { port: number | string }[] }[]
+  }
+}
+
+interface Monitor {
+  spec: { selector: { matchLabels: Labels }; podMetricsEndpoints: { port: string }[] }
+}
+
+test('the backup is made each night: by UTC, since in Paris two o’clock is left out once a year', () => {
+  const job = written.find(({ kind }) => kind === 'CronJob')
+  expect(job?.['spec']).toMatchObject({ schedule: '0 2 * * *', timeZone: 'Etc/UTC' })
+})
+
 const kubectl = hasKubectl()
 const why = kubectl ? '' : ' (skipped: no kubectl with kustomize on PATH)'
 
@@ -135,6 +156,31 @@ describe.skipIf(!kubectl).each(overlays)(`the overlay %s${why}`, (name) => {
       expect(deployments.map(({ metadata }) => metadata.name)).toContain(spec.scaleTargetRef.name)
     }
     for (const { spec } of workloads) expect(spec.template.metadata.labels).toMatchObject(spec.selector.matchLabels)
+  })
+
+  test('lets in and watches pods that are there, at ports that they have', () => {
+    const started: Pod[] = workloads.map(({ spec: { template } }) => ({
+      labels: template.metadata.labels,
+      ports: template.spec.containers.flatMap(({ ports = [] }) => ports.map((port) => port.name)),
+    }))
+    // What CloudNativePG makes.
+    const databases = ofKind('Cluster').map(({ metadata }): Pod => {
+      return { labels: { 'cnpg.io/cluster': metadata.name }, ports: [5432, 8000, 9187, 'metrics'] }
+    })
+    const pods = [...started, ...databases]
+    const chosen = ({ matchLabels }: { matchLabels: Labels }) =>
+      pods.filter(({ labels }) => Object.entries(matchLabels).every(([key, value]) => labels[key] === value))
+    for (const { spec } of ofKind<Policy>('NetworkPolicy')) {
+      const open = chosen(spec.podSelector).flatMap(({ ports }) => ports)
+      for (const { from = [], ports } of spec.ingress) {
+        for (const { port } of ports) expect(open).toContain(port)
+        for (const named of from.flatMap(({ podSelector = [] }) => podSelector)) expect(chosen(named)).not.toEqual([])
+      }
+    }
+    for (const { spec } of ofKind<Monitor>('PodMonitor')) {
+      const open = chosen(spec.selector).flatMap(({ ports }) => ports)
+      for (const { port } of spec.podMetricsEndpoints) expect(open).toContain(port)
+    }
   })
 
   test('is accepted where pods must be restricted', () => {
