@@ -1,4 +1,4 @@
-import { BackupProblem, EmbeddedPostgresProblem, MigrationProblem } from '@ama/database'
+import { BackupProblem, EmbeddedPostgresProblem, isDatabaseUnavailable, MigrationProblem } from '@ama/database'
 import { NatsProblem } from '@ama/bus'
 import { ConfigurationError, Refusal } from '@ama/kernel'
 import { Problem } from './problem.ts'
@@ -25,5 +25,8 @@ export const explain = (error: unknown): string => {
   if (hasCode(error, 'EACCES') && error.port)
     return `Port ${error.port} needs more rights: choose one above 1024 with HUB_PORT.`
   const message = error instanceof Error ? error.message : String(error)
+  if (isDatabaseUnavailable(error)) {
+    return `The database went away (${message.trim().split('\n').at(-1)}): see that it runs, then try again.`
+  }
   return `The hub stopped on something unexpected: ${message}\nSet HUB_LOG_LEVEL=debug to see more.`
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { createLogger, readConfiguration, systemClock } from '@ama/kernel'
 import { replayDeadLetter } from '@ama/bus'
 import { Command, InvalidArgumentError, Option } from 'commander'
@@ -5,6 +6,7 @@ import { backup } from './commands/backup.ts'
 import { restore } from './commands/restore.ts'
 import { explain } from './explain.ts'
 import { openDatabase } from './open-database.ts'
+import { Problem } from './problem.ts'
 import { roles, type ProcessRole } from './roles.ts'
 import { runUntilSignal } from './run-until-signal.ts'
 import { createSteps } from './steps.ts'
@@ -121,7 +123,12 @@ program
   .description('give a dead letter back to its reaction')
   .argument('<letter>', 'the id that doctor shows, or "all"')
   .action((letter: string) =>
-    withDatabase(async (database) => print(`${await replayDeadLetter(database, letter)} put back`)),
+    withDatabase(async (database) => {
+      const count = await replayDeadLetter(database, letter)
+      if (count === 0 && letter !== 'all')
+        throw new Problem(`There is no dead letter ${letter}: hub doctor lists them.`)
+      print(`${count} put back`)
+    }),
   )
 
 program
@@ -159,5 +166,6 @@ try {
   await program.parseAsync()
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`)
+  if (process.env['HUB_LOG_LEVEL'] === 'debug') process.stderr.write(`${inspect(error)}\n`)
   process.exitCode = 1
 }

@@ -39,6 +39,7 @@ export const writeWholeFile = async <Result>(
   file: string,
   write: (destination: Writable) => Promise<Result>,
 ): Promise<Result> => {
+  if (file === '' || file.endsWith(path.sep)) throw new Problem('Name a file that is to be made, not a folder.')
   await refuseToOverwrite(file)
   const aside = `${file}.${randomUUID()}.part`
   try {

@@ -16,7 +16,7 @@ export interface BusReport {
 
 export const busReport = async (
   database: Database,
-  stream: Stream,
+  stream: Pick<Stream, 'kind' | 'healthy'>,
   reactions: readonly Reaction[],
 ): Promise<BusReport> => ({
   stream: { kind: stream.kind, healthy: stream.healthy() },

@@ -74,11 +74,11 @@ const commit = async (client: pg.Client, { file, manifest }: CheckedBackup): Pro
 export const restoreBackup = async (
   databaseUrl: string,
   backup: CheckedBackup,
-  { replace, folder = migrationsFolder, say = () => {} }: { replace: boolean; folder?: string; say?: Say },
+  { replace, folder = migrationsFolder, say }: { replace: boolean; folder?: string; say?: Say },
 ): Promise<Restored> => {
   const scripts = readScripts(folder)
   const path = planMigrations(backup.manifest, scripts)
-  return whileMigratingAlone(databaseUrl, say, async (client) => {
+  return whileMigratingAlone(databaseUrl, { say }, async (client) => {
     try {
       await client.query('BEGIN')
       await waitPatiently(client)

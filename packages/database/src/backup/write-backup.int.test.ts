@@ -36,6 +36,19 @@ test('it can be interrupted', async () => {
   await expect(written).rejects.toMatchObject({ name: 'AbortError' })
 })
 
+test('it can be interrupted while it waits for another process', async () => {
+  const interrupt = new AbortController()
+  const other = await database.pool.connect()
+  await other.query('SELECT pg_advisory_lock(4862700001)')
+  const { signal } = interrupt
+  const say = () => interrupt.abort()
+  const written = writeBackup(database.url, { version: '0.1.0', destination: new Writable(), signal, say })
+  await expect(written).rejects.toMatchObject({ name: 'AbortError' })
+  const { rows } = await other.query('SELECT pg_advisory_unlock(4862700001) AS waited')
+  expect(rows).toEqual([{ waited: true }])
+  other.release()
+})
+
 test('a connection that breaks is said', async () => {
   const breaking = new Writable({
     write: async (_chunk, _encoding, done) => {

@@ -111,14 +111,9 @@ const explain = (error: unknown): unknown => {
  */
 export const writeBackup = (
   databaseUrl: string,
-  {
-    version,
-    destination,
-    signal,
-    say = () => {},
-  }: { version: string; destination: Writable; signal?: AbortSignal; say?: Say },
+  { version, destination, signal, say }: { version: string; destination: Writable; signal?: AbortSignal; say?: Say },
 ): Promise<WrittenBackup> =>
-  whileMigratingAlone(databaseUrl, say, async (client) => {
+  whileMigratingAlone(databaseUrl, { say, signal }, async (client) => {
     try {
       const manifest = await describe(client, version, await takeView(client))
       const rows: Summary['rows'] = {}

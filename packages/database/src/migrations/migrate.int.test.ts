@@ -57,7 +57,7 @@ test('a migration that waits for a long reading of a table, such as a backup, ke
 describe('while another process migrates or restores', () => {
   const whileAnother = async (work: () => Promise<void>) => {
     const [begun, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const other = whileMigratingAlone(database.url, () => {}, () => {
+    const other = whileMigratingAlone(database.url, {}, () => {
       begun.resolve()
       return done.promise
     })
@@ -136,6 +136,13 @@ test('the tables of another program are left alone', async () => {
   await database.pool.query('CREATE TABLE invoice (id int)')
   await expect(migrate(database.url)).rejects.toThrow(/holds tables of another program: give the hub an empty one/)
   expect(await tables()).toEqual(['invoice'])
+})
+
+test('a user who may make no tables is told so', async () => {
+  await database.pool.query('REVOKE CREATE ON SCHEMA public FROM pg_database_owner')
+  await expect(migrate(database.url)).rejects.toThrow(
+    /^The user of DATABASE_URL may not change the database "hub_test_\w+": make it the database's owner\.$/,
+  )
 })
 
 test('a function whose body holds semicolons is applied in one piece', async () => {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type Say, whileMigratingAlone } from './lock-migrations.ts'
+import { refuseWithoutRights, type Say, whileMigratingAlone } from './lock-migrations.ts'
 import { MigrationProblem } from './migration-problem.ts'
 import { migrationsFolder, readMigrations, readSchema, schemaFolder } from './read-migrations.ts'
 import { refuseHistory } from './refuse-history.ts'
@@ -32,14 +32,16 @@ export const migrate = (
   databaseUrl: string,
   { folder = migrationsFolder, say = () => {} }: { folder?: string; say?: Say } = {},
 ): Promise<Migrated> =>
-  whileMigratingAlone(databaseUrl, say, (client) =>
+  whileMigratingAlone(databaseUrl, { say }, (client) =>
     withSchemaEngine(databaseUrl, readSchema(schemaFolder), async (engine) => {
       const migrationsList = readMigrations(folder)
       const input = { migrationsList, filters: noFilter }
-      refuseHistory(await engine.diagnoseMigrationHistory({ ...input, optInToShadowDatabase: false }))
       try {
+        refuseHistory(await engine.diagnoseMigrationHistory({ ...input, optInToShadowDatabase: false }))
         return { applied: (await engine.applyMigrations(input)).appliedMigrationNames }
       } catch (error) {
+        if (error instanceof MigrationProblem) throw error
+        await refuseWithoutRights(client, databaseUrl)
         if (error instanceof Error && 'code' in error && error.code === foreign) {
           throw new MigrationProblem('The database of DATABASE_URL holds tables of another program: give the hub an empty one.')
         }

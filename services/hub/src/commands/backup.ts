@@ -7,7 +7,11 @@ import type { Steps } from '../steps.ts'
 import { writeWholeFile } from '../write-whole-file.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
-const isClosed = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE'
+/** What standard output may refuse. */
+const refusals: Record<string, string> = {
+  EPIPE: 'Standard output was closed before the backup was whole.',
+  ENOSPC: 'The disk that standard output goes to is full: make room, or choose another. What is there is no backup.',
+}
 
 /** Resolves with what was written, in one line. */
 export const backup = async (options: {
@@ -39,7 +43,7 @@ export const backup = async (options: {
     return `${file}: ${rows} rows of ${manifest.tables.length} tables at ${manifest.takenAt}, position ${manifest.log.position}`
   } catch (error) {
     if (signal.aborted) throw new Problem('Interrupted: no backup was written.', { cause: error })
-    if (isClosed(error)) throw new Problem('Standard output was closed before the backup was whole.', { cause: error })
-    throw error
+    const refusal = error instanceof Error && 'code' in error ? refusals[String(error.code)] : undefined
+    throw refusal ? new Problem(refusal, { cause: error }) : error
   }
 }

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import { busReport, type BusReport } from '@ama/bus'
+import { busReport, type BusReport, NatsProblem } from '@ama/bus'
 import type { Configuration, Logger } from '@ama/kernel'
 import { areas } from '../areas.ts'
 import { openDatabase } from '../open-database.ts'
@@ -22,11 +22,24 @@ const describeRelay = ({ led, unplaced, unpublished, oldestSeconds, head }: BusR
   return `relay         ${led ? 'running' : 'NOT RUNNING'}, ${backlog}, position ${head}`
 }
 
+/** A NATS that is not there is part of the report, not its end. */
+const openOrTell = async (...parts: Parameters<typeof openStream>) => {
+  try {
+    return { ...(await openStream(...parts)), problem: null }
+  } catch (error) {
+    if (!(error instanceof NatsProblem)) throw error
+    return { stream: { kind: 'nats', healthy: () => false } as const, problem: error.message, close: async () => {} }
+  }
+}
+
+const describeStream = ({ kind, healthy }: BusReport['stream'], problem: string | null) =>
+  `stream        ${problem ?? `${kind === 'nats' ? 'NATS JetStream' : 'log in PostgreSQL'}, ${healthy ? 'healthy' : 'NOT REACHED'}`}`
+
 /** What an operator looks at first. Gives the lines to print; `healthy` is false when something needs a hand. */
 export const doctor = async (configuration: Configuration, log: Logger, step: Steps) => {
   const { database, close } = await openDatabase(configuration, log, step)
   try {
-    const { stream, close: closeStream } = await openStream(configuration, database, log, step)
+    const { stream, problem, close: closeStream } = await openOrTell(configuration, database, log, step)
     const report = await busReport(
       database,
       stream,
@@ -35,7 +48,7 @@ export const doctor = async (configuration: Configuration, log: Logger, step: St
     const disk = await statfs(configuration.dataDir).catch(() => null)
     const lines = [
       `database      ${await describeDatabase(database.pool)}`,
-      `stream        ${report.stream.kind === 'nats' ? 'NATS JetStream' : 'log in PostgreSQL'}, ${report.stream.healthy ? 'healthy' : 'NOT REACHED'}`,
+      describeStream(report.stream, problem),
       describeRelay(report.relay),
       ...report.reactions.map(
         (reaction) =>
