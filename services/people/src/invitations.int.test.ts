@@ -28,6 +28,7 @@ afterEach(() => opened.close())
 afterAll(() => database.drop())
 
 const log = createLogger('silent')
+const { signal: stopping } = new AbortController()
 const invite = (member: MadeMember, { role = 'HR' as Role, at = systemClock.now() } = {}) =>
   database.prisma.$transaction((tx) =>
     writeInvitation(tx, {
@@ -115,7 +116,7 @@ describe('a relay that takes nothing', () => {
     const relay = createMailer(readConfiguration({ SMTP_URL: 'smtp://127.0.0.1:1' }, '/'), log)
     const { email } = newcomer
     const send = () => relay.send({ to: email, subject: '', text: '', html: '' })
-    const attempt = () => sendDueInvitations({ database, clock, log }, send)
+    const attempt = () => sendDueInvitations({ database, clock, log, stopping }, send)
     await attempt()
     expect(await invitationOf(newcomer)).toMatchObject({ attempts: 1, sentAt: null })
     await attempt()
@@ -136,9 +137,40 @@ describe('a relay that takes nothing', () => {
     const [refused, accepted] = [await makeMember(database, { role: 'HR' }), await makeMember(database, { role: 'HR' })]
     await invite(refused, { at: clock.now() })
     await invite(accepted, { at: clock.now() })
-    await sendDueInvitations({ database, clock, log }, async ({ memberId }) => {
+    await sendDueInvitations({ database, clock, log, stopping }, async ({ memberId }) => {
       if (memberId === refused.actor.memberId) throw new Error('550 No such mailbox')
     })
     expect([(await invitationOf(refused)).sentAt, (await invitationOf(accepted)).sentAt]).toEqual([null, clock.now()])
+  })
+})
+
+describe('of several invitations', () => {
+  const clock = fakeClock(new Date('2026-09-02T08:00:00Z'))
+  let members: MadeMember[]
+  beforeEach(async () => {
+    members = [await makeMember(database, { role: 'HR' }), await makeMember(database, { role: 'HR' })]
+    for (const member of members) await invite(member, { at: clock.now() })
+  })
+  const attempts = async () => (await Promise.all(members.map(invitationOf))).map((found) => found.attempts).toSorted()
+
+  test('one that waits behind a slow mail of one process is sent by another, and only once', async () => {
+    const slow = Promise.withResolvers<void>()
+    let sent = 0
+    const first = sendDueInvitations({ database, clock, log, stopping }, () => {
+      sent += 1
+      return slow.promise
+    })
+    await eventually(() => sent === 1)
+    await sendDueInvitations({ database, clock, log, stopping }, async () => void (sent += 1))
+    expect(sent).toBe(2)
+    slow.resolve()
+    await first
+    expect([sent, await attempts()]).toEqual([2, [1, 1]])
+  })
+
+  test('those that are not begun when the hub is told to stop wait for later', async () => {
+    const stop = new AbortController()
+    await sendDueInvitations({ database, clock, log, stopping: stop.signal }, async () => stop.abort())
+    expect(await attempts()).toEqual([0, 1])
   })
 })

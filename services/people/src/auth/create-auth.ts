@@ -48,6 +48,7 @@ export const createAuth = (parts: AuthParts): Auth => {
   const { database, configuration, secret, mailer, clock, log } = parts
   const { origin, oidc, demo } = configuration
   const errands = createErrands(log)
+  const stopping = new AbortController()
   const cookie = readSessionCookie(secret, origin)
   const discovery = oidc && discoverProvider(oidc.issuer)
 
@@ -78,7 +79,9 @@ export const createAuth = (parts: AuthParts): Auth => {
     await auth.api.signInMagicLink({ body, headers: new Headers() })
   }
   const sendInvitations = (): void =>
-    errands.run('sending invitations', () => sendDueInvitations({ database, clock, log }, sendInvitation))
+    errands.run('sending invitations', () =>
+      sendDueInvitations({ database, clock, log, stopping: stopping.signal }, sendInvitation),
+    )
   const timer = setInterval(sendInvitations, invitationsEvery).unref()
 
   const handler = openDoors(auth.handler, { demo, openId: oidc !== null }, log)
@@ -99,6 +102,7 @@ export const createAuth = (parts: AuthParts): Auth => {
     },
     close: async () => {
       clearInterval(timer)
+      stopping.abort()
       await errands.finish()
     },
   }

@@ -12,17 +12,20 @@ interface Claimed {
   readonly attempts: number
 }
 
-/** Takes what is due out of the others' reach for a while that grows: 1, 2, 4 … minutes, then 6 hours. */
-const claim = async ({ pool }: Database, now: Date): Promise<Claimed[]> => {
+/**
+ * Takes the next that is due out of the others' reach for a while that grows: 1, 2, 4 … minutes, then 6 hours. One alone:
+ * of several, the last would wait for all mails before it, and be due again for another process meanwhile.
+ */
+const claim = async ({ pool }: Database, now: Date): Promise<Claimed | undefined> => {
   const { rows } = await pool.query<Claimed>(
     `UPDATE invitation
         SET attempts = attempts + 1, next_attempt_at = $1::timestamptz + least(interval '1 minute' * 2 ^ attempts, '6 hours')
       WHERE id IN (SELECT id FROM invitation WHERE next_attempt_at <= $1
-                    ORDER BY next_attempt_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+                    ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, attempts`,
     [now],
   )
-  return rows
+  return rows[0]
 }
 
 /**
@@ -30,13 +33,16 @@ const claim = async ({ pool }: Database, now: Date): Promise<Claimed[]> => {
  * that dies between the sending and the note of it sends that letter twice.
  */
 export const sendDueInvitations = async (
-  parts: { database: Database; clock: Clock; log: Logger },
+  parts: { database: Database; clock: Clock; log: Logger; stopping: AbortSignal },
   send: (invitation: FoundInvitation) => Promise<void>,
 ): Promise<void> => {
-  const { database, clock, log } = parts
+  const { database, clock, log, stopping } = parts
   const update = (id: string, data: { sentAt?: Date; nextAttemptAt: null }) =>
     database.prisma.invitation.update({ where: { id }, data })
-  for (const { id, attempts } of await claim(database, clock.now())) {
+  while (!stopping.aborted) {
+    const due = await claim(database, clock.now())
+    if (!due) return
+    const { id, attempts } = due
     try {
       await send(await findInvitation(database, id))
       await update(id, { sentAt: clock.now(), nextAttemptAt: null })
