@@ -214,7 +214,8 @@ describe('while the database is in use', () => {
     const restored = restore(used, { replace: true })
     const waits =
       "SELECT FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock' AND relation = 'thread'::regclass"
-    while ((await client.query(waits)).rowCount === 0);
+    const isWaiting = async () => (await client.query(waits)).rowCount === 1
+    await Promise.race([restored, eventually(isWaiting, { within: 40_000 })])
     expect((await client.query('SELECT display_name FROM member')).rows).toEqual([{ display_name: 'Paul' }])
     await client.query('COMMIT')
     client.release()
