@@ -16,7 +16,7 @@ journey(
     await first.getByRole('button', { name: 'Enregistrer' }).click()
     await expect(first.getByRole('heading', { level: 1, name: 'Tursan' })).toBeVisible()
 
-    await expect(second.getByText('Cette communauté a été modifiée entre-temps')).toBeVisible()
+    await expect(second.getByText('Quelqu’un d’autre a enregistré des changements entre-temps')).toBeVisible()
     await expect(nameOfSecond).toHaveValue('Chalosse et Tursan')
     await expect(second.getByText('Nom enregistré : Tursan.')).toBeVisible()
     await expect(second.getByRole('button', { name: 'Enregistrer' })).toBeDisabled()

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { journey } from './testing/journey.ts'
+import { violationsInBothColours } from './testing/violations-of.ts'
 import { isLive } from './testing/steps.ts'
 
 const title = 'Accueillir un apprenti'
@@ -32,6 +33,7 @@ journey(
     const [winner, loser] = (await conflictOn(one).count()) === 1 ? [other, one] : [one, other]
     const kept = await textOf(winner).inputValue()
     await expect(loser.getByLabel('Le texte enregistré')).toHaveValue(kept)
+    expect(await violationsInBothColours(loser)).toEqual([])
 
     const both = `${kept}\n\n${await textOf(loser).inputValue()}`
     await textOf(loser).fill(both)

@@ -21,11 +21,11 @@ journey('a seat taken is confirmed by a notice, live, which leads to the meeting
   await isLive(manager)
   const told = await listen(manager)
   await manager.getByRole('button', { name: /^M’inscrire/ }).click()
-  await expect(manager.getByRole('link', { name: /Notifications : \d+ non lue/ })).toBeVisible()
+  await expect(manager.getByRole('link', { name: /Notifications \d+ non lue/ })).toBeVisible()
   await expect
     .poll(async () => (await told()).filter((text) => /Notifications\s: \d+ non lue/.test(text)).length)
     .toBe(1)
-  await manager.getByRole('link', { name: /Notifications : \d+ non lue/ }).click()
+  await manager.getByRole('link', { name: /Notifications \d+ non lue/ }).click()
   await manager.getByRole('link', { name: title }).first().click()
   await expect(manager).toHaveURL(page)
   await manager.getByRole('link', { name: /^Notifications/ }).click()

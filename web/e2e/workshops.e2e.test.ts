@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { journey } from './testing/journey.ts'
 import { isLive, newTitle } from './testing/steps.ts'
+import { violationsInBothColours } from './testing/violations-of.ts'
 
 /** Plans a meeting with few seats in Marsan and publishes it; gives its address. */
 const plan = async (page: Page, title: string, seats: number): Promise<string> => {
@@ -68,6 +69,7 @@ journey('a cancelled meeting says why on every screen', async ({ enter }) => {
   await expect(referent.getByLabel('Raison de l’annulation')).toHaveValue('La salle est fermée ce jour-là.')
   await referent.getByRole('button', { name: 'Annuler la rencontre' }).click()
   await expect(manager.getByText('La salle est fermée ce jour-là.')).toBeVisible()
+  expect(await violationsInBothColours(manager)).toEqual([])
   await expect(manager.getByRole('button', { name: 'M’inscrire' })).toHaveCount(0)
 })
 
@@ -142,4 +144,23 @@ journey.describe('when the answer is lost on the way', () => {
     await manager.getByRole('button', { name: 'M’inscrire' }).click()
     await expect(manager.getByText('Vous avez une place.')).toBeVisible()
   })
+})
+
+journey('two organisers change a meeting at once: neither loses what they wrote', async ({ enter }) => {
+  const [first, second] = [await enter('referent'), await enter('referent')]
+  const address = await plan(first, newTitle('À deux'), 12)
+  for (const page of [first, second]) await page.goto(`${address}/modifier`)
+  await isLive(second)
+  await second.getByLabel('Places (vide').fill('20')
+  await first.getByLabel('Adresse').fill('3 place du Marché')
+  await first.getByRole('button', { name: 'Enregistrer les changements' }).click()
+  await expect(first.getByText('3 place du Marché')).toBeVisible()
+
+  await expect(second.getByText('Quelqu’un d’autre a enregistré des changements entre-temps')).toBeVisible()
+  await expect(second.getByLabel('Places (vide')).toHaveValue('20')
+  await expect(second.getByLabel('Adresse')).toHaveValue('3 place du Marché')
+  await second.getByRole('button', { name: 'Garder ma saisie et la vérifier' }).click()
+  await second.getByRole('button', { name: 'Enregistrer les changements' }).click()
+  await expect(second.getByText('0/20 places prises')).toBeVisible()
+  await expect(second.getByText('3 place du Marché')).toBeVisible()
 })

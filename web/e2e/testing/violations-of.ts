@@ -24,3 +24,11 @@ export const violationsOf = async (page: Page, rules?: string[]): Promise<string
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   }, rules)
 }
+
+/** The same in light and in dark, for what a page shows only now and then. */
+export const violationsInBothColours = async (page: Page): Promise<string[]> => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  const light = await violationsOf(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  return [...light, ...(await violationsOf(page, ['color-contrast']))]
+}

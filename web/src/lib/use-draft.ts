@@ -65,3 +65,28 @@ export const useEdit = <V extends object>(memberId: string, form: string, saved:
   const changed = Object.keys(draft.values).length > 0
   return { ...draft, values: { ...saved, ...draft.values }, changed }
 }
+
+/**
+ * What a member changes of something that others may save meanwhile: a field that was not touched follows what is
+ * saved. It is sent on the version on which writing began; `outdated`: there is a newer one, and nothing should be sent
+ * until the member has chosen.
+ */
+export const useVersionedEdit = <V extends object>(memberId: string, form: string, saved: V, version: number) => {
+  const draft = useDraft<{ mine: Partial<V>; begunOn: number | null }>(memberId, form, { mine: {}, begunOn: null })
+  const { mine, begunOn } = draft.values
+  const values = { ...saved, ...mine }
+  return {
+    values,
+    outdated: begunOn !== null && begunOn !== version,
+    /** The fields that were touched and say something else than what is saved. */
+    differing: (Object.keys(mine) as (keyof V)[]).filter(
+      (name) => JSON.stringify(mine[name]) !== JSON.stringify(saved[name]),
+    ),
+    change: (part: Partial<V>) => draft.change({ mine: { ...mine, ...part }, begunOn: begunOn ?? version }),
+    toSend: () => ({ commandId: draft.toSend().commandId, version: begunOn ?? version, values }),
+    /** What is saved now was seen, and what was touched goes over it. */
+    keepMine: () => draft.change({ begunOn: version }),
+    /** Sent, or given up: the form shows what is saved. */
+    clear: draft.clear,
+  }
+}

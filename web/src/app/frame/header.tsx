@@ -1,6 +1,6 @@
-import { Badge, Container } from '@mantine/core'
+import { Badge, Container, VisuallyHidden } from '@mantine/core'
 import { plural } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { IconBell, IconCalendarEvent, IconHome, IconLogout, IconSearch, IconUser } from '@tabler/icons-react'
 import { Link as RouterLink } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -64,21 +64,19 @@ export const Header = ({ unread, notices }: { unread: number; notices: number })
               <Trans>Rechercher</Trans>
             </span>
           </RouterLink>
-          <RouterLink
-            to="/notifications"
-            className={classes['item']}
-            activeProps={{ 'aria-current': 'page' }}
-            aria-label={notifications}
-          >
+          <RouterLink to="/notifications" className={classes['item']} activeProps={{ 'aria-current': 'page' }}>
             <IconBell size={18} aria-hidden />
-            {notices > 0 && (
-              <Badge size="sm" circle aria-hidden>
-                {notices > 99 ? '99' : notices}
-              </Badge>
-            )}
-            <span className={classes['word']} aria-hidden>
+            <span className={classes['word']}>
               <Trans>Notifications</Trans>
             </span>
+            {notices > 0 && (
+              <>
+                <Badge size="sm">{notices}</Badge>
+                <VisuallyHidden>
+                  <Plural value={notices} one="non lue" other="non lues" />
+                </VisuallyHidden>
+              </>
+            )}
           </RouterLink>
           <RouterLink
             to="/compte"

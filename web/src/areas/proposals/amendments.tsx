@@ -2,8 +2,9 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FragmentType, graphql, readFragment } from '../../generated/index.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { useDraft } from '../../lib/use-draft.ts'
+import { useVersionedEdit } from '../../lib/use-draft.ts'
 import { useViewer } from '../../lib/viewer.ts'
+import { ChangedMeanwhile } from '../../ui/changed-meanwhile.tsx'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { useFailureText } from '../../ui/failure-text.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -47,22 +48,30 @@ const DecideMutation = graphql(`
   }
 `)
 
+interface Props {
+  proposal: FragmentType<typeof ProposalFragment>
+  /** There is a newer version than this page knows. */
+  onOutdated: () => void
+}
+
 /** Other texts that participants and partners suggest; who may change the proposal answers them. */
-export const Amendments = ({ proposal }: { proposal: FragmentType<typeof ProposalFragment> }) => {
+export const Amendments = ({ proposal, onOutdated }: Props) => {
   const { t } = useLingui()
   const view = readFragment(ProposalFragment, proposal)
   const { state, version } = readFragment(ProposalFacts, view)
   const { memberId } = useViewer()
-  const draft = useDraft(memberId, `amend-${view.id}`, { body: view.body, reason: '' })
+  const draft = useVersionedEdit(memberId, `amend-${view.id}`, { body: view.body, reason: '' }, version)
+  const { outdated } = draft
   const amend = useCommand(AmendMutation, (data) => data.amendProposal)
   const decide = useCommand(DecideMutation, (data) => data.decideAmendment)
   const failureText = useFailureText()
   const field = amend.failure?.kind === 'refused' ? amend.failure.field : null
   const errorOf = (name: string) => (amend.failure && field === name ? failureText(amend.failure) : null)
   const suggest = async () => {
-    const { values, commandId } = draft.toSend()
-    const outcome = await amend.send({ input: { proposalId: view.id, version, ...values, commandId } })
+    const { values, version: begunOn, commandId } = draft.toSend()
+    const outcome = await amend.send({ input: { proposalId: view.id, version: begunOn, ...values, commandId } })
     if (outcome.done) draft.clear()
+    else if (outcome.failure.kind === 'refused' && outcome.failure.code === 'CONFLICT') onOutdated()
   }
   const answer = (amendmentId: string, accept: boolean) => void decide.send({ input: { amendmentId, accept } })
   return (
@@ -125,9 +134,11 @@ export const Amendments = ({ proposal }: { proposal: FragmentType<typeof Proposa
               onChange={({ currentTarget: { value } }) => draft.change({ reason: value })}
               error={errorOf('reason')}
             />
-            {amend.failure && !field && <FailureAlert failure={amend.failure} />}
+            {amend.failure && !field && !outdated && <FailureAlert failure={amend.failure} />}
+            {/* The text as it is now stands above. */}
+            {outdated && <ChangedMeanwhile draft={draft} onChosen={amend.forget} />}
             <Group>
-              <Button type="submit" variant="default" loading={amend.sending}>
+              <Button type="submit" variant="default" loading={amend.sending} disabled={outdated}>
                 <Trans>Proposer l’amendement</Trans>
               </Button>
             </Group>

@@ -54,15 +54,24 @@ export const ProposalLoader = ({ id }: { id: string }) => {
   const missing = result.error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'NOT_FOUND')
   if (missing && !result.data?.node) return <NotFound />
   const data = result.data?.node ? result.data : undefined
+  const renew = () => retry({ requestPolicy: 'network-only' })
   return (
-    <QueryState result={{ ...result, data }} onRetry={() => retry({ requestPolicy: 'network-only' })} lines={5}>
-      {({ node }) => (node?.__typename === 'Proposal' ? <ProposalView proposal={node} /> : <NotFound />)}
+    <QueryState result={{ ...result, data }} onRetry={renew} lines={5}>
+      {({ node }) =>
+        node?.__typename === 'Proposal' ? <ProposalView proposal={node} onOutdated={renew} /> : <NotFound />
+      }
     </QueryState>
   )
 }
 
+interface ProposalViewProps {
+  proposal: FragmentType<typeof ProposalFragment>
+  /** There is a newer version than this page knows. */
+  onOutdated: () => void
+}
+
 /** What is proposed, by whom, how many support it, what became of it. */
-const ProposalView = ({ proposal }: { proposal: FragmentType<typeof ProposalFragment> }) => {
+const ProposalView = ({ proposal, onOutdated }: ProposalViewProps) => {
   const view = readFragment(ProposalFragment, proposal)
   const facts = readFragment(ProposalFacts, view)
   const [editing, setEditing] = useState(false)
@@ -82,7 +91,7 @@ const ProposalView = ({ proposal }: { proposal: FragmentType<typeof ProposalFrag
       </Link>
       {editing && (
         <Panel title={<Trans>Modifier la proposition</Trans>}>
-          <EditProposal proposal={proposal} onClose={() => setEditing(false)} />
+          <EditProposal proposal={proposal} onClose={() => setEditing(false)} onOutdated={onOutdated} />
         </Panel>
       )}
       <Panel
@@ -149,7 +158,7 @@ const ProposalView = ({ proposal }: { proposal: FragmentType<typeof ProposalFrag
         </Stack>
       </Panel>
       <Panel title={<Trans>Amendements</Trans>}>
-        <Amendments key={facts.version} proposal={proposal} />
+        <Amendments proposal={proposal} onOutdated={onOutdated} />
       </Panel>
     </Stack>
   )

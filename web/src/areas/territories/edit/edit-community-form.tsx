@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
 import type { Failure } from '../../../lib/failure.ts'
 import { useCommand } from '../../../lib/use-command.ts'
-import { useDraft } from '../../../lib/use-draft.ts'
+import { useVersionedEdit } from '../../../lib/use-draft.ts'
 import { useViewer } from '../../../lib/viewer.ts'
+import { ChangedMeanwhile } from '../../../ui/changed-meanwhile.tsx'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { useFailureText } from '../../../ui/failure-text.tsx'
-import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { type ChoosableCommuneFragment, ChooseCommunes } from './choose-communes.tsx'
+import { CommunityDifference, type CommunityValues } from './community-difference.tsx'
 import { Form } from '../../../ui/form.tsx'
 
 export const EditCommunityValues = graphql(`
@@ -57,13 +58,13 @@ export const EditCommunityForm = ({ community, communes, onSaved, onOutdated }: 
   const { t } = useLingui()
   const { memberId } = useViewer()
   const saved = readFragment(EditCommunityValues, community)
-  const asSaved = { name: saved.name, codes: saved.communes.map(({ code }) => code), version: saved.version }
-  const draft = useDraft(memberId, `edit-community:${saved.id}`, asSaved)
-  const { send, sending, failure } = useCommand(EditCommunityMutation, (data) => data.editCommunity)
+  const asSaved: CommunityValues = { name: saved.name, codes: saved.communes.map(({ code }) => code) }
+  const draft = useVersionedEdit(memberId, `edit-community:${saved.id}`, asSaved, saved.version)
+  const { send, sending, failure, forget } = useCommand(EditCommunityMutation, (data) => data.editCommunity)
   const failureText = useFailureText()
   const [told, setTold] = useState(false)
-  const { name, codes, version } = draft.values
-  const outdated = version !== saved.version
+  const { outdated } = draft
+  const { name, codes } = draft.values
   const refusedName = failure?.kind === 'refused' && failure.field === 'name' ? failureText(failure) : null
   const nameError = told && name.trim() === '' ? t`Donnez un nom à la communauté.` : refusedName
   const communesError = told && codes.length === 0 ? t`Choisissez au moins une commune.` : null
@@ -75,10 +76,10 @@ export const EditCommunityForm = ({ community, communes, onSaved, onOutdated }: 
   const save = async () => {
     setTold(true)
     if (name.trim() === '' || codes.length === 0) return
-    const { values, commandId } = draft.toSend()
+    const { values, version, commandId } = draft.toSend()
     const input = {
       communityId: saved.id,
-      version: values.version,
+      version,
       name: values.name,
       communeCodes: values.codes,
       commandId,
@@ -108,12 +109,9 @@ export const EditCommunityForm = ({ community, communes, onSaved, onOutdated }: 
         {failure && !refusedName && !outdated && <FailureAlert failure={failure} />}
         {/* Below the fields: it may come while somebody writes in them. */}
         {outdated && (
-          <ChangedMeanwhile
-            saved={asSaved}
-            mine={draft.values}
-            onKeepMine={() => draft.change({ version: saved.version })}
-            onTakeSaved={() => draft.change(asSaved)}
-          />
+          <ChangedMeanwhile draft={draft} onChosen={forget}>
+            <CommunityDifference saved={asSaved} mine={draft.values} />
+          </ChangedMeanwhile>
         )}
         <Group gap="sm">
           <Button type="submit" loading={sending} disabled={outdated}>

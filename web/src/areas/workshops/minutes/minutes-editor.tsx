@@ -22,7 +22,7 @@ export const MinutesEditor = ({ workshopId, saved, renew }: Props) => {
   return (
     <Stack gap="md">
       {text.conflict && (
-        <Alert color="orange" title={<Trans>{author} a enregistré un autre texte entre-temps</Trans>}>
+        <Alert color="yellow" title={<Trans>{author} a enregistré un autre texte entre-temps</Trans>}>
           <Stack gap="sm">
             <Text size="sm">
               <Trans>

@@ -3,8 +3,9 @@ import { Trans } from '@lingui/react/macro'
 import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
 import { useCommand } from '../../../lib/use-command.ts'
-import { useDraft } from '../../../lib/use-draft.ts'
+import { useVersionedEdit } from '../../../lib/use-draft.ts'
 import { useViewer } from '../../../lib/viewer.ts'
+import { ChangedMeanwhile } from '../../../ui/changed-meanwhile.tsx'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { useFailureText } from '../../../ui/failure-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -37,28 +38,33 @@ interface Props {
   saved: WorkshopValues
   published: boolean
   onSaved: () => void
+  /** There is a newer version than this form knows. */
+  onOutdated: () => void
 }
 
 /** Changes a workshop. Another time or place moves it, and those who come are told; nobody is dropped. */
-export const EditForm = ({ workshopId, version, saved, published, onSaved }: Props) => {
+export const EditForm = ({ workshopId, version, saved, published, onSaved, onOutdated }: Props) => {
   const { memberId } = useViewer()
-  const draft = useDraft(memberId, `edit-workshop-${workshopId}-${version}`, saved)
+  const draft = useVersionedEdit(memberId, `edit-workshop-${workshopId}`, saved, version)
   const [result, retry] = useQuery({ query: PlanQuery })
-  const { send, sending, failure } = useCommand(EditMutation, (data) => data.editWorkshop)
+  const { send, sending, failure, forget } = useCommand(EditMutation, (data) => data.editWorkshop)
   const failureText = useFailureText()
   const field = failure?.kind === 'refused' ? failure.field : null
   const errorOf = (...names: string[]) => (failure && field && names.includes(field) ? failureText(failure) : null)
-  const { values } = draft
+  const { values, outdated } = draft
 
   const save = async () => {
-    const { values: sent, commandId } = draft.toSend()
+    const { values: sent, version: begunOn, commandId } = draft.toSend()
     const dates = momentsOf(sent.dates)
     if (!dates) return
     // Only who may plan for all of them changes the communities; the others leave them as they are.
     const { communityIds, ...facts } = inputOf(sent)
     const changed = communityIds.join() === saved.communityIds.join() ? {} : { communityIds }
-    const outcome = await send({ input: { workshopId, version, ...facts, ...changed, dates, commandId } })
-    if (!outcome.done) return
+    const outcome = await send({ input: { workshopId, version: begunOn, ...facts, ...changed, dates, commandId } })
+    if (!outcome.done) {
+      if (outcome.failure.kind === 'refused' && outcome.failure.code === 'CONFLICT') onOutdated()
+      return
+    }
     draft.clear()
     onSaved()
   }
@@ -82,9 +88,10 @@ export const EditForm = ({ workshopId, version, saved, published, onSaved }: Pro
                 ({ id, viewerMayPlan }) => viewerMayPlan || saved.communityIds.includes(id),
               )}
             />
-            {failure && !field && <FailureAlert failure={failure} />}
+            {failure && !field && !outdated && <FailureAlert failure={failure} />}
+            {outdated && <ChangedMeanwhile draft={draft} onChosen={forget} />}
             <Group>
-              <Button type="submit" loading={sending} disabled={momentsOf(values.dates) === null}>
+              <Button type="submit" loading={sending} disabled={outdated || momentsOf(values.dates) === null}>
                 <Trans>Enregistrer les changements</Trans>
               </Button>
             </Group>

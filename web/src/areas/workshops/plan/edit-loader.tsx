@@ -98,12 +98,12 @@ export const EditLoader = ({ id, onSaved }: { id: string; onSaved: () => void })
               <Trans>Revenir à la rencontre</Trans>
             </Link>
             <EditForm
-              key={node.version}
               workshopId={id}
               version={node.version}
               saved={saved}
               published={node.state === 'PUBLISHED'}
               onSaved={onSaved}
+              onOutdated={() => retry({ requestPolicy: 'network-only' })}
             />
           </Stack>
         )
