@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { eventually } from '@ama/testkit'
 import { expect, test } from 'vitest'
 import { onEachStream, type TestBus } from './testing/test-bus.ts'
-import { allPublished, ask, askTimes, noted } from './testing/threads.ts'
+import { allPublished, ask, askTimes, noted, noteThreads, watchWork } from './testing/threads.ts'
 
 const program = fileURLToPath(new URL('./testing/die-while-handling.ts', import.meta.url))
 
@@ -65,6 +65,21 @@ onEachStream('an event that kills the process', (bus) => {
     expect((await noted(database, 'note')).toSorted()).toEqual(threads.toSorted())
     expect(await database.prisma.deadLetter.count()).toBe(1)
     expect(await database.prisma.delivery.count()).toBe(0)
+  })
+
+  test('is looked for one event at a time, whatever the reaction that had it in hand', async () => {
+    const { database } = bus()
+    const thread = await ask(database)
+    const { id: eventId } = await database.prisma.event.findFirstOrThrow()
+    const started = 1
+    await database.prisma.delivery.createMany({
+      data: ['one', 'other'].map((reaction) => ({ reaction, eventId, started })),
+    })
+    const [work, atOnce] = watchWork()
+    await bus().react([noteThreads('one', work), noteThreads('other', work)])
+    const done = async () => [...(await noted(database, 'one')), ...(await noted(database, 'other'))]
+    await eventually(async () => (await done()).length === 2)
+    expect([await done(), atOnce()]).toEqual([[thread, thread], 1])
   })
 
   test('once is applied by the next process, at once', async () => {

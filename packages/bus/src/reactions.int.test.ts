@@ -6,7 +6,7 @@ import { defineReaction } from './reactions/reaction.ts'
 import { replayDeadLetter } from './reactions/replay-dead-letter.ts'
 import type { Stream } from './stream.ts'
 import { onEachStream, type TestBus } from './testing/test-bus.ts'
-import { ask, askTimes, noted, noteThreads, noteThreadsTogether } from './testing/threads.ts'
+import { ask, askTimes, noted, noteThreads, noteThreadsTogether, watchWork } from './testing/threads.ts'
 
 /** The stream, delivering everything twice: one after the other, or both at once. */
 const deliveringTwice = (stream: Stream, together: boolean): Stream => ({
@@ -208,6 +208,18 @@ onEachStream('a reaction that fails', (bus) => {
     expect(await noted(bus().database, 'slow')).toEqual([])
     release()
     await eventually(async () => (await noted(bus().database, 'slow')).includes(thread))
+  })
+
+  test('tries again one event after the other, however many are due', async () => {
+    const { database } = bus()
+    const threads = await askTimes(database, 5)
+    const events = await database.prisma.event.findMany()
+    const tried = { reaction: 'note', started: 1, finished: 1 }
+    await database.prisma.delivery.createMany({ data: events.map(({ id: eventId }) => ({ ...tried, eventId })) })
+    const [work, atOnce] = watchWork()
+    await bus().react([noteThreads('note', work)])
+    await eventually(async () => (await noted(database, 'note')).length === threads.length)
+    expect(atOnce()).toBe(1)
   })
 
   test('is tried again also where many deliveries are left of events that are not in the log any more', async () => {

@@ -16,6 +16,8 @@ export interface Stream {
   readonly kind: 'log' | 'nats'
   /** Resolves when the stream has them all, in this order. Publishing an event again does no harm. */
   publish(events: readonly Envelope[]): Promise<void>
+  /** The last event of this log that the stream has where it keeps events itself; null: none, or that can't be told. */
+  last(): Promise<Envelope | null>
   /** Brings a reaction every event that it listens to at least once, from the beginning of the log. */
   consume(reaction: Reaction, handler: Handler): Promise<Stoppable>
   /** Every event placed after this resolves, in order of position, without gap or double, whatever breaks between. */

@@ -29,8 +29,8 @@ const startUnless = async (asked: Promise<'signal'>, start: () => Promise<Runnin
 }
 
 /**
- * Starts, says so, waits for SIGTERM or Ctrl-C, then drains: no accepted command is lost. When a restored backup takes
- * the place of the data it drains too, and starts anew: nothing is remembered of what was.
+ * Starts, says so, waits for SIGTERM or Ctrl-C, then drains: no accepted command is lost. When other data take the place
+ * of those it knows it drains too, and starts anew: nothing is remembered of what was.
  */
 export const runUntilSignal = async (log: Logger, start: () => Promise<RunningHub>): Promise<void> => {
   const asked = signalled()
@@ -39,7 +39,8 @@ export const runUntilSignal = async (log: Logger, start: () => Promise<RunningHu
   for (;;) {
     say(hub.port === null ? 'Hub ready' : `Hub ready on http://localhost:${hub.port}`)
     const why = await Promise.race([asked, hub.replaced.then(() => 'replaced' as const)])
-    if (why === 'replaced') say('A backup was restored: the hub starts anew')
+    if (why === 'replaced')
+      say('The data were replaced (a backup was restored, or a failover lost the last events): the hub starts anew')
     const late = leaveAfter(patience, 1)
     await hub.stop()
     if (why === 'signal') process.exit(0)

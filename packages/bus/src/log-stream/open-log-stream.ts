@@ -41,6 +41,7 @@ export const openLogStream = async (options: { database: Database; log: Logger }
     kind: 'log',
     // The relay has placed them: they are where the readers look.
     publish: async () => lookAll(),
+    last: async () => null,
     consume: async (reaction, handler) =>
       add(consumeLog({ database, log, logId, postgres, reaction, handler, pollEvery: slowPoll })),
     tail: async (onEvents) => add(await followLog({ database, log, onEvents, pollEvery: slowPoll })),

@@ -3,6 +3,8 @@ import type { Logger, NatsServers } from '@ama/kernel'
 import { logHead } from '../log/read-log.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { consumeNats } from './consume-nats.ts'
+import { streamName } from './ensure-stream.ts'
+import { isOfLog, readEvent } from './event-message.ts'
 import { keepNatsSession } from './keep-nats-session.ts'
 import { NatsProblem, readServers } from './nats-problem.ts'
 import { openNatsSession } from './open-nats-session.ts'
@@ -46,12 +48,17 @@ export const openNatsStream = async (options: {
       },
     }
   }
+  const inSession = () => {
+    const session = nats.session()
+    if (session === null) throw new Error('NATS is away')
+    return session
+  }
   return {
     kind: 'nats',
-    publish: async (events) => {
-      const session = nats.session()
-      if (session === null) throw new Error('NATS is away')
-      await publishEvents(session, logId, events)
+    publish: (events) => publishEvents(inSession(), logId, events),
+    last: async () => {
+      const message = await inSession().manager.streams.getMessage(streamName, { last_by_subj: 'hub.>' })
+      return message && isOfLog({ headers: message.header }, logId) ? readEvent(message) : null
     },
     consume: async (reaction, handler) =>
       add(consumeNats({ database, log, nats, logId, reaction, handler, sweepEvery })),

@@ -5,6 +5,7 @@ import { keepPostgresSession, type PostgresSession } from '../connections/keep-p
 import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { logHead } from '../log/read-log.ts'
+import { hasLostItsEnd, replaceLog } from './lost-end.ts'
 import { markPublished } from './place-events.ts'
 import { type Leadership, type Relayed, relayOnce, relayPlaced } from './relay-once.ts'
 import { addRelay, writtenChannel } from './wake-relay.ts'
@@ -81,6 +82,24 @@ export const startRelay = async (options: {
     return leads
   })
 
+  const takeLead = async (session: PostgresSession): Promise<Leadership | null> => {
+    const leading = await becomeLeader(session, logId)
+    if (leading === null) return null
+    try {
+      if (!(await hasLostItsEnd(session, stream))) {
+        log.info('this relay leads')
+        return leading
+      }
+      log.error('the database lacks events that were told of: what is left of the log is a new one')
+      await replaceLog(session, logId)
+    } catch (error) {
+      await giveUpLead(leading)
+      throw error
+    }
+    await giveUpLead(leading)
+    return null
+  }
+
   /** Gives how many it published. */
   const publishPlaced = async (leading: Leadership): Promise<number> => {
     const events = placed
@@ -105,8 +124,8 @@ export const startRelay = async (options: {
     const session = postgres.session()
     if (session === null) return bell.wait(lookEvery, stopping.signal)
     if (leadership?.session !== session) {
-      leadership = await becomeLeader(session, logId)
-      if (leadership) log.info('this relay leads')
+      leadership = null
+      leadership = await takeLead(session)
     }
     if (leadership === null) return pause(standBy, stopping.signal)
     const since = performance.now()

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Prisma, type Database, type Transaction } from '@ama/database'
 import { threadAsked, type Envelope } from '@ama/events'
 import { newId } from '@ama/kernel'
@@ -65,6 +66,18 @@ export const noteThreads = (name: string, meanwhile: (event: Envelope) => void |
       await meanwhile(event)
     },
   })
+
+/** Something that takes a while, and how many of it were under way at once at most. */
+export const watchWork = (): [work: () => Promise<void>, atOnce: () => number] => {
+  let [running, most] = [0, 0]
+  const work = async () => {
+    running += 1
+    most = Math.max(most, running)
+    await setTimeout(100)
+    running -= 1
+  }
+  return [work, () => most]
+}
 
 /** A reaction that writes one row per event, by one statement for all that come together. */
 export const noteThreadsTogether = (name: string): Reaction =>

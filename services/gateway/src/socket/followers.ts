@@ -15,6 +15,8 @@ import { createTurns } from './turns.ts'
  * the longer it takes.
  */
 const catchingUpAtOnce = 20
+/** Of these, of one member: whoever asks for much again and again leaves turns to others. */
+const catchingUpOfOne = 5
 
 /** One subscription on one socket. */
 export interface Follower {
@@ -62,7 +64,7 @@ export const createFollowers = (parts: {
 }) => {
   const { live, groups, views, log, onSlow, onUnable, onDelivered, othersArrive } = parts
   const warned = new Set<string>()
-  const turns = createTurns(catchingUpAtOnce)
+  const turns = createTurns(catchingUpAtOnce, catchingUpOfOne)
   const replay = createReplays((follower, items) => groups.say(follower.group, items, follower))
 
   // The same for all who come back at the same moment: so what is said of it is made once.
@@ -96,12 +98,13 @@ export const createFollowers = (parts: {
   const bringUp = async (follower: Follower, from: bigint | null): Promise<void> => {
     const { connection } = follower
     const { wire } = connection
+    const { memberId } = follower.member.actor
     /** One who doesn't read keeps nobody waiting. What it is told is made afterwards: with the rights held then. */
     const hasRoom = async () => {
       if (!wire.writableNeedDrain) return
-      turns.end()
+      turns.end(memberId)
       await drained(follower)
-      await turns.takeAgain()
+      await turns.takeAgain(memberId)
     }
     const write = (frames: Buffer, count: number) => {
       if (follower.ended || !wire.writable || count === 0) return
@@ -124,7 +127,7 @@ export const createFollowers = (parts: {
       write(framesOf(follower, [one], await groups.say(follower.group, [one], follower)), 1)
       follower.at = position
     }
-    await turns.take()
+    await turns.take(memberId)
     await catchUp(live, from, {
       sees: (item) => sees(follower, item),
       give: async (items) => {
@@ -143,7 +146,7 @@ export const createFollowers = (parts: {
         follower.group.present.add(follower)
       },
       hasEnded: () => follower.ended,
-    }).finally(turns.end)
+    }).finally(() => turns.end(memberId))
   }
 
   /** Brings a follower from a position to the present; null: something may be missing before it. */

@@ -12,6 +12,7 @@ const unused = (): never => {
 const stream: Stream = {
   kind: 'log',
   publish: unused,
+  last: unused,
   consume: unused,
   tail: unused,
   healthy: () => true,
