@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { journey } from './testing/journey.ts'
-import { isLive, newTitle } from './testing/steps.ts'
+import { isLive, loseAnswer, newTitle } from './testing/steps.ts'
 import { violationsInBothColours } from './testing/violations-of.ts'
 
 /** Plans a meeting with few seats in Marsan and publishes it; gives its address. */
@@ -143,6 +143,24 @@ journey.describe('when the answer is lost on the way', () => {
     await manager.getByRole('button', { name: 'Rendre ma place' }).click()
     await manager.getByRole('button', { name: 'M’inscrire' }).click()
     await expect(manager.getByText('Vous avez une place.')).toBeVisible()
+  })
+
+  journey('one’s own change is not taken for somebody else’s', async ({ enter }) => {
+    const page = await enter('referent')
+    const address = await plan(page, newTitle('Changement perdu'), 5)
+    await page.goto(`${address}/modifier`)
+    await isLive(page)
+    await page.getByLabel('Adresse').fill('3 place du Marché')
+    await loseAnswer(page, 'EditWorkshop')
+    const save = page.getByRole('button', { name: 'Enregistrer les changements' })
+    await save.click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Le serveur' })).toBeVisible()
+    await page.reload()
+    await expect(page.getByLabel('Adresse')).toHaveValue('3 place du Marché')
+    await expect(page.getByText('Quelqu’un d’autre a enregistré')).toHaveCount(0)
+    await save.click()
+    await expect(page.getByText('3 place du Marché')).toBeVisible()
+    await expect(page.getByText('0/5 places prises')).toBeVisible()
   })
 })
 

@@ -72,20 +72,23 @@ export const useEdit = <V extends object>(memberId: string, form: string, saved:
  * until the member has chosen.
  */
 export const useVersionedEdit = <V extends object>(memberId: string, form: string, saved: V, version: number) => {
-  const draft = useDraft<{ mine: Partial<V>; begunOn: number | null }>(memberId, form, { mine: {}, begunOn: null })
-  const { mine, begunOn } = draft.values
-  const values = { ...saved, ...mine }
+  const draft = useDraft<Partial<V> & { begunOn?: number }>(memberId, form, {})
+  const { begunOn, ...rest } = draft.values
+  const values = { ...saved, ...rest }
+  /** The fields that say something else than what is saved. */
+  const differing = (Object.keys(saved) as (keyof V)[]).filter(
+    (name) => JSON.stringify(values[name]) !== JSON.stringify(saved[name]),
+  )
+  // Where nothing differs, it is this very change that was saved, and its answer was lost.
+  const outdated = begunOn !== undefined && begunOn !== version && differing.length > 0
   return {
     values,
-    outdated: begunOn !== null && begunOn !== version,
-    /** The fields that were touched and say something else than what is saved. */
-    differing: (Object.keys(mine) as (keyof V)[]).filter(
-      (name) => JSON.stringify(mine[name]) !== JSON.stringify(saved[name]),
-    ),
-    change: (part: Partial<V>) => draft.change({ mine: { ...mine, ...part }, begunOn: begunOn ?? version }),
-    toSend: () => ({ commandId: draft.toSend().commandId, version: begunOn ?? version, values }),
-    /** What is saved now was seen, and what was touched goes over it. */
-    keepMine: () => draft.change({ begunOn: version }),
+    outdated,
+    differing,
+    change: (part: Partial<V>) => draft.change({ ...part, begunOn: begunOn ?? version }),
+    toSend: () => ({ commandId: draft.toSend().commandId, version: outdated ? begunOn : version, values }),
+    /** What is saved now was seen, and what was written goes over it. */
+    keepMine: () => draft.change({ ...draft.values, begunOn: version }),
     /** Sent, or given up: the form shows what is saved. */
     clear: draft.clear,
   }

@@ -59,7 +59,7 @@ export const EditCommunityForm = ({ community, communes, onSaved, onOutdated }: 
   const { memberId } = useViewer()
   const saved = readFragment(EditCommunityValues, community)
   const asSaved: CommunityValues = { name: saved.name, codes: saved.communes.map(({ code }) => code) }
-  const draft = useVersionedEdit(memberId, `edit-community:${saved.id}`, asSaved, saved.version)
+  const draft = useVersionedEdit(memberId, `edit-community-${saved.id}`, asSaved, saved.version)
   const { send, sending, failure, forget } = useCommand(EditCommunityMutation, (data) => data.editCommunity)
   const failureText = useFailureText()
   const [told, setTold] = useState(false)
