@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { journey } from './testing/journey.ts'
 import { ask, isLive, newTitle } from './testing/steps.ts'
+import { violationsInBothColours } from './testing/violations-of.ts'
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -48,6 +49,7 @@ journey('a colleague is registered, and somebody joins the organisers', async ({
   await colleague.selectOption({ index: 1 })
   await manager.getByRole('button', { name: 'Inscrire', exact: true }).click()
   await expect(manager.getByText('a une place')).toBeVisible()
+  expect(await violationsInBothColours(manager)).toEqual([])
   await manager.getByRole('button', { name: 'Annuler l’inscription' }).click()
   await expect(manager.getByText('a une place')).toHaveCount(0)
 

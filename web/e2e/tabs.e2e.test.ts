@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { journey, personas } from './testing/journey.ts'
 import { answer, ask, isLive, newTitle } from './testing/steps.ts'
+import { violationsInBothColours } from './testing/violations-of.ts'
 import { countSockets, hear, liveSubscribers, openTab, seesOnce } from './testing/tabs.ts'
 
 // A browser tells in its console of each request and socket that found nobody.
@@ -164,6 +165,7 @@ journey('who stayed on the page is asked again when the next session ends', asyn
   await end()
   await prompt.getByRole('button', { name: 'Rester sur la page' }).click()
   await expect(second.getByRole('button', { name: 'Session terminée : me reconnecter' })).toBeVisible()
+  expect(await violationsInBothColours(second)).toEqual([])
 
   await first.getByRole('link', { name: 'Me reconnecter' }).click()
   await first.getByRole('button', { name: /Nadège/ }).click()

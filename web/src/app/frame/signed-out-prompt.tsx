@@ -33,7 +33,7 @@ const Prompt = () => {
 
 const Reminder = ({ onOpen }: { onOpen: () => void }) => (
   <Button
-    color="orange.9"
+    color="red.9"
     style={{
       position: 'fixed',
       insetInline: 0,

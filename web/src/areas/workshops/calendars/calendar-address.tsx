@@ -20,7 +20,11 @@ export const CalendarAddress = ({ name, url }: { name: string; url: string }) =>
         readOnly
         onFocus={(event) => event.currentTarget.select()}
       />
-      <Button variant="default" onClick={() => void copy()} aria-label={t`Copier l’adresse : ${name}`}>
+      <Button
+        variant="default"
+        onClick={() => void copy()}
+        aria-label={copied ? t`Copiée : ${name}` : t`Copier l’adresse : ${name}`}
+      >
         {copied ? <Trans>Copiée</Trans> : <Trans>Copier</Trans>}
       </Button>
       <Anchor href={url.replace(/^https?:/, 'webcal:')} aria-label={t`S’abonner : ${name}`}>

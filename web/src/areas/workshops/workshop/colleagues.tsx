@@ -71,7 +71,7 @@ export const Colleagues = ({ workshop }: { workshop: FragmentType<typeof Colleag
                           aria-label={t`Annuler l’inscription de ${name}`}
                           onClick={() => void cancel.send({ input: { registrationId: registration.id } })}
                         >
-                          <Trans>Annuler son inscription</Trans>
+                          <Trans>Annuler l’inscription</Trans>
                         </Button>
                       )}
                     </Group>
