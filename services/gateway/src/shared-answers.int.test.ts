@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { emit, transact } from '@ama/bus'
 import { threadAsked } from '@ama/events'
@@ -36,18 +37,22 @@ const askAll = async (member: Member, title: string) => {
 }
 const titlesOf = (shown: Home) => shown.threads.edges.map(({ node }) => node.title)
 
-/** Statements of a reading, a transaction counting as one; rounds and reactions run beside it, so the least of a few. */
-const statements = async (read: (look: number) => Promise<unknown>) => {
-  const counts: number[] = []
-  for (let look = 0; look < 8; look += 1) {
+/**
+ * Statements of a reading, a transaction counting as one. Rounds and reactions run beside it, so it is the least of some,
+ * until there are no more than `most`.
+ */
+const statements = async (most: number, read: (look: number) => Promise<unknown>) => {
+  let least = Infinity
+  for (let look = 0; look < 40 && least > most; look += 1) {
     let count = 0
     const counting = () => void (count += 1)
     hub.database.pool.on('acquire', counting)
     await read(look)
     hub.database.pool.off('acquire', counting)
-    counts.push(count)
+    least = Math.min(least, count)
+    if (least > most) await setTimeout(50)
   }
-  return Math.min(...counts)
+  return least
 }
 
 describe('the home page of a community', () => {
@@ -56,10 +61,10 @@ describe('the home page of a community', () => {
 
   it('takes nine statements at most, and one when somebody of whom the same is true was just there', async () => {
     // Under another name it is another document, which nobody asked before.
-    const cold = await statements((look) => homeOf(director, home.replace('Home', `Home${look}`)))
+    const cold = await statements(9, (look) => homeOf(director, home.replace('Home', `Home${look}`)))
     expect(cold).toBeLessThanOrEqual(9)
     await homeOf(director)
-    expect(await statements(() => homeOf(ambassador))).toBe(1)
+    expect(await statements(1, () => homeOf(ambassador))).toBe(1)
     await eventually(async () => isDeepStrictEqual(await homeOf(ambassador), await homeOf(director)))
   })
 
