@@ -19,6 +19,10 @@ journey('English everywhere when it was chosen, and French again', async ({ ente
     const ours = words.filter((text) => !/Français|Marsan/.test(text))
     expect(ours.filter((text) => french.test(text))).toEqual([])
   }
+  await page.goto('/plan/nouvelle')
+  await page.getByLabel('Title').fill('Tutorat')
+  await page.getByRole('button', { name: 'Publish the proposal' }).click()
+  await expect(page.getByText(/^This entry is not accepted.* In French: Écrivez la proposition/)).toBeVisible()
   await page.goto('/compte')
   await page.getByLabel('Language').selectOption('Français')
   await page.getByRole('button', { name: 'Save' }).click()

@@ -1,14 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Failure } from '../lib/failure.ts'
 
-/** One sentence that says what went wrong and what one can do. The server's refusals are in French; English goes by code. */
+/**
+ * One sentence that says what went wrong and what one can do. The server's refusals are in French;
+ * in English, what their code tells goes before.
+ */
 export const useFailureText = () => {
   const { t, i18n } = useLingui()
   const byCode: Record<string, string> = {
     INVALID_INPUT: t`Cette saisie n’est pas acceptée. Vérifiez-la.`,
     FORBIDDEN: t`Vous n’avez pas le droit de faire cela.`,
     NOT_FOUND: t`Ceci n’existe pas, ou n’est plus accessible.`,
-    CONFLICT: t`Quelqu’un a fait un changement entre-temps. Rechargez avant de recommencer.`,
+    CONFLICT: t`Ce n’est pas possible en l’état.`,
     UNAVAILABLE: t`Le service est momentanément indisponible. Rien n’a été enregistré : réessayez dans un instant.`,
   }
   const unexpected = t`Une erreur inattendue s’est produite. Réessayez dans un instant.`
@@ -22,8 +25,11 @@ export const useFailureText = () => {
         return t`Le site a été mis à jour. Rechargez la page : vos textes sont gardés.`
       case 'unexpected':
         return failure.requestId ? t`${unexpected} Référence à donner : ${failure.requestId}` : unexpected
-      case 'refused':
-        return i18n.locale === 'fr' ? failure.message : (byCode[failure.code] ?? unexpected)
+      case 'refused': {
+        if (i18n.locale === 'fr') return failure.message
+        const [general, message] = [byCode[failure.code] ?? unexpected, failure.message]
+        return t`${general} En français : ${message}`
+      }
     }
   }
 }
