@@ -40,3 +40,7 @@ export const refusalIn = (answer: Refused): Failure =>
   answer.code === 'UNAUTHENTICATED'
     ? { kind: 'signed-out' }
     : { kind: 'refused', code: answer.code, message: answer.message, field: answer.field ?? null }
+
+/** What is there is not as this page knows it, or does not allow it. */
+export const isConflict = (failure: Failure | null): boolean =>
+  failure?.kind === 'refused' && failure.code === 'CONFLICT'

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FragmentType, graphql, readFragment } from '../../generated/index.ts'
+import { isConflict } from '../../lib/failure.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useVersionedEdit } from '../../lib/use-draft.ts'
 import { useViewer } from '../../lib/viewer.ts'
@@ -71,7 +72,7 @@ export const Amendments = ({ proposal, onOutdated }: Props) => {
     const { values, version: begunOn, commandId } = draft.toSend()
     const outcome = await amend.send({ input: { proposalId: view.id, version: begunOn, ...values, commandId } })
     if (outcome.done) draft.clear()
-    else if (outcome.failure.kind === 'refused' && outcome.failure.code === 'CONFLICT') onOutdated()
+    else if (isConflict(outcome.failure)) onOutdated()
   }
   const answer = (amendmentId: string, accept: boolean) => void decide.send({ input: { amendmentId, accept } })
   return (

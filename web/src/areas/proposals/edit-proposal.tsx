@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FragmentType, graphql, readFragment } from '../../generated/index.ts'
+import { isConflict } from '../../lib/failure.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useVersionedEdit } from '../../lib/use-draft.ts'
 import { useViewer } from '../../lib/viewer.ts'
@@ -56,7 +57,7 @@ export const EditProposal = ({ proposal, onClose, onOutdated }: Props) => {
     const input = { proposalId: view.id, version: begunOn, ...inputOf(values), commandId }
     const outcome = await send({ input })
     if (!outcome.done) {
-      if (outcome.failure.kind === 'refused' && outcome.failure.code === 'CONFLICT') onOutdated()
+      if (isConflict(outcome.failure)) onOutdated()
       return
     }
     draft.clear()

@@ -2,6 +2,7 @@ import { Alert, Button, Code, Group, NativeSelect, Stack, TextInput } from '@man
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { graphql } from '../../../generated/index.ts'
+import { isConflict } from '../../../lib/failure.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { useDraft } from '../../../lib/use-draft.ts'
 import { useViewer } from '../../../lib/viewer.ts'
@@ -50,11 +51,7 @@ export const CreateToken = ({ onCreated }: { onCreated: () => void }) => {
       setSecret(outcome.value.secret)
       draft.clear()
       onCreated()
-    } else if (
-      outcome.failure.kind === 'refused' &&
-      outcome.failure.code === 'CONFLICT' &&
-      draft.commandId === commandId
-    ) {
+    } else if (isConflict(outcome.failure) && draft.commandId === commandId) {
       setMade(name)
       // The next click is another token.
       draft.clear()

@@ -2,7 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
-import type { Failure } from '../../../lib/failure.ts'
+import { type Failure, isConflict } from '../../../lib/failure.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { useVersionedEdit } from '../../../lib/use-draft.ts'
 import { useViewer } from '../../../lib/viewer.ts'
@@ -71,7 +71,7 @@ export const EditCommunityForm = ({ community, communes, onSaved, onOutdated }: 
 
   const onConflict = (failed: Failure) => {
     // The version saved by somebody else arrives, and the choice is offered.
-    if (failed.kind === 'refused' && failed.code === 'CONFLICT') onOutdated()
+    if (isConflict(failed)) onOutdated()
   }
   const save = async () => {
     setTold(true)

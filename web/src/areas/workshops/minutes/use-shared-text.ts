@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLatest } from '../../../lib/use-latest.ts'
+import { isConflict } from '../../../lib/failure.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { useDraft } from '../../../lib/use-draft.ts'
 import { SaveMinutesMutation } from './minutes-query.ts'
@@ -43,7 +44,7 @@ export const useSharedText = (parts: {
     if (minutes) {
       setBase({ version: minutes.version, body: text })
       draft.change({ version: minutes.version })
-    } else if (!outcome.done && outcome.failure.kind === 'refused' && outcome.failure.code === 'CONFLICT') renew()
+    } else if (!outcome.done && isConflict(outcome.failure)) renew()
   }
 
   const latest = useLatest({ save, takeOver: () => adopt(saved.body, saved) })
@@ -52,7 +53,7 @@ export const useSharedText = (parts: {
     // What others saved is taken over where nothing of one's own is at stake.
     if (quiet) latest.current.takeOver()
   }, [quiet, latest])
-  const refused = failure?.kind === 'refused' && failure.code !== 'CONFLICT'
+  const refused = failure?.kind === 'refused' && !isConflict(failure)
   useEffect(() => {
     if (!dirty || newer || sending || refused) return
     const timer = setTimeout(() => void latest.current.save(body), failure ? retryPause : pause)
@@ -64,7 +65,7 @@ export const useSharedText = (parts: {
     write: (text: string) => draft.change({ body: text }),
     dirty,
     sending,
-    failure: failure?.kind === 'refused' && failure.code === 'CONFLICT' ? null : failure,
+    failure: isConflict(failure) ? null : failure,
     conflict,
     /** One's own text goes over the other, which was seen. */
     keepOwn: () => adopt(body, { ...saved }),

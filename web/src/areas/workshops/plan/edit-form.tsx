@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core'
 import { Trans } from '@lingui/react/macro'
 import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
+import { isConflict } from '../../../lib/failure.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { useVersionedEdit } from '../../../lib/use-draft.ts'
 import { useViewer } from '../../../lib/viewer.ts'
@@ -62,7 +63,7 @@ export const EditForm = ({ workshopId, version, saved, published, onSaved, onOut
     const changed = communityIds.join() === saved.communityIds.join() ? {} : { communityIds }
     const outcome = await send({ input: { workshopId, version: begunOn, ...facts, ...changed, dates, commandId } })
     if (!outcome.done) {
-      if (outcome.failure.kind === 'refused' && outcome.failure.code === 'CONFLICT') onOutdated()
+      if (isConflict(outcome.failure)) onOutdated()
       return
     }
     draft.clear()
