@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { journey, personas } from './testing/journey.ts'
-import { ask, isLive, newTitle } from './testing/steps.ts'
+import { ask, endSession, isLive, newTitle } from './testing/steps.ts'
 
 journey('a session ended elsewhere: the page says so, and the draft waits behind the sign-in', async ({ enter }) => {
   const [here, elsewhere] = [await enter('manager', { userAgent: 'Firefox/140.0 (Windows)' }), await enter('manager')]
@@ -8,12 +8,7 @@ journey('a session ended elsewhere: the page says so, and the draft waits behind
   await isLive(here)
   await here.getByLabel('Votre réponse').fill('Je n’ai pas fini')
 
-  await elsewhere.goto('/compte')
-  await elsewhere
-    .getByRole('button', { name: /Terminer la session Firefox, Windows/ })
-    .first()
-    .click()
-
+  await endSession(elsewhere)
   const prompt = here.getByRole('dialog', { name: 'Votre session est terminée' })
   await expect(prompt).toBeVisible()
   await prompt.getByRole('link', { name: 'Me reconnecter' }).click()

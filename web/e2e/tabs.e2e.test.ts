@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { journey, personas } from './testing/journey.ts'
-import { answer, ask, isLive, newTitle } from './testing/steps.ts'
+import { answer, ask, endSession, isLive, newTitle } from './testing/steps.ts'
 import { violationsInBothColours } from './testing/violations-of.ts'
 import { countSockets, hear, liveSubscribers, openTab, seesOnce } from './testing/tabs.ts'
 
@@ -124,10 +124,7 @@ journey(
     await second.getByLabel('Votre réponse').fill('À moitié aussi')
     await second.evaluate(() => Object.assign(window, { sameDocument: true }))
 
-    const elsewhere = await enter('manager')
-    await elsewhere.goto('/compte')
-    const end = elsewhere.getByRole('button', { name: /Terminer la session Firefox, Windows/ })
-    await end.first().click()
+    await endSession(await enter('manager'))
     for (const tab of [first, second]) {
       await expect(tab.getByRole('dialog', { name: 'Votre session est terminée' })).toBeVisible()
     }
@@ -154,15 +151,8 @@ journey('who stayed on the page is asked again when the next session ends', asyn
   await isLive(first)
   const second = await openTab(first, marsan)
   const elsewhere = await enter('manager')
-  const end = async () => {
-    await elsewhere.goto('/compte')
-    await elsewhere
-      .getByRole('button', { name: /Terminer la session Firefox, Windows/ })
-      .first()
-      .click()
-  }
   const prompt = second.getByRole('dialog', { name: 'Votre session est terminée' })
-  await end()
+  await endSession(elsewhere)
   await prompt.getByRole('button', { name: 'Rester sur la page' }).click()
   await expect(second.getByRole('button', { name: 'Session terminée : me reconnecter' })).toBeVisible()
   expect(await violationsInBothColours(second)).toEqual([])
@@ -171,7 +161,7 @@ journey('who stayed on the page is asked again when the next session ends', asyn
   await first.getByRole('button', { name: /Nadège/ }).click()
   await expect(second.getByRole('button', { name: 'Session terminée : me reconnecter' })).toHaveCount(0)
   await isLive(second)
-  await end()
+  await endSession(elsewhere)
   await expect(prompt).toBeVisible()
 })
 

@@ -310,6 +310,22 @@ onEachStream('the relay', (bus) => {
     expect(seen.threads).toEqual(threads)
   })
 
+  test('that can not ask the stream what it has leaves the lead to another', async () => {
+    const { database, stream } = bus()
+    const asked = Promise.withResolvers<void>()
+    const last: Stream['last'] = async () => {
+      asked.resolve()
+      throw new Error('away')
+    }
+    await bus().relay({ ...stream, last })
+    await asked.promise
+    const { stream: overheard, published } = overhear(stream)
+    await bus().relay(overheard)
+    const thread = await ask(database)
+    await eventually(() => published.length === 1, { within: 20_000 })
+    expect(published).toEqual([thread])
+  })
+
   test('keeps what it could not publish, and publishes it when the stream is back', async () => {
     const { database, stream } = bus()
     let away = true

@@ -1,5 +1,5 @@
 export { BackupProblem } from './backup/backup-problem.ts'
-export { replacedChannel } from './backup/begin-new-log.ts'
+export { beginNewLog, replacedChannel } from './backup/begin-new-log.ts'
 export { type CheckedBackup, checkBackup } from './backup/check-backup.ts'
 export { restoreBackup } from './backup/restore-backup.ts'
 export { writeBackup } from './backup/write-backup.ts'

@@ -34,3 +34,12 @@ export const loseAnswer = async (page: Page, mutation: string): Promise<void> =>
     return route.abort()
   })
 }
+
+/** Ends, from another browser of the same member, the session of a Firefox on Windows. */
+export const endSession = async (elsewhere: Page): Promise<void> => {
+  await elsewhere.goto('/compte')
+  await elsewhere
+    .getByRole('button', { name: /Terminer la session Firefox, Windows/ })
+    .first()
+    .click()
+}

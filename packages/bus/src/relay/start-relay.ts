@@ -1,11 +1,11 @@
-import type { Database } from '@ama/database'
+import { beginNewLog, type Database } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import type { Logger } from '@ama/kernel'
 import { keepPostgresSession, type PostgresSession } from '../connections/keep-postgres-session.ts'
 import { growingDelay, makeBell, pause } from '../connections/waiting.ts'
 import type { Stoppable, Stream } from '../stream.ts'
 import { logHead } from '../log/read-log.ts'
-import { hasLostItsEnd, replaceLog } from './lost-end.ts'
+import { hasLostItsEnd } from './has-lost-its-end.ts'
 import { markPublished } from './place-events.ts'
 import { type Leadership, type Relayed, relayOnce, relayPlaced } from './relay-once.ts'
 import { addRelay, writtenChannel } from './wake-relay.ts'
@@ -82,22 +82,20 @@ export const startRelay = async (options: {
     return leads
   })
 
+  /** Whoever finds that the end of the log was lost makes a new log of what is left, which this relay knows nothing of. */
   const takeLead = async (session: PostgresSession): Promise<Leadership | null> => {
     const leading = await becomeLeader(session, logId)
     if (leading === null) return null
+    let holds = false
     try {
-      if (!(await hasLostItsEnd(session, stream))) {
-        log.info('this relay leads')
-        return leading
-      }
-      log.error('the database lacks events that were told of: what is left of the log is a new one')
-      await replaceLog(session, logId)
-    } catch (error) {
-      await giveUpLead(leading)
-      throw error
+      holds = !(await hasLostItsEnd(session, stream))
+      if (!holds) await session.query(beginNewLog)
+    } finally {
+      if (!holds) await giveUpLead(leading)
     }
-    await giveUpLead(leading)
-    return null
+    if (holds) log.info('this relay leads')
+    else log.error('the database lacks events that were told of: what is left of the log is a new one')
+    return holds ? leading : null
   }
 
   /** Gives how many it published. */

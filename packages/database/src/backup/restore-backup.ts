@@ -2,7 +2,7 @@ import pg from 'pg'
 import { type Say, whileMigratingAlone } from '../migrations/lock-migrations.ts'
 import { migrationsFolder, readScripts } from '../migrations/read-migrations.ts'
 import { BackupProblem } from './backup-problem.ts'
-import { beginNewLog, replacedChannel } from './begin-new-log.ts'
+import { beginNewLog } from './begin-new-log.ts'
 import { at, home, labelOf, readObjects, readTables, waitPatiently } from './catalogue.ts'
 import type { CheckedBackup } from './check-backup.ts'
 import { type Loaded, loadTables } from './load-tables.ts'
@@ -98,12 +98,11 @@ export const restoreBackup = async (
       const loaded = await loadTables(client, aside, backup)
       await bringUpToDate(client, path)
       await remember()
-      await beginNewLog(client)
+      await client.query(beginNewLog)
       const tables = await readTables(client, aside)
       await client.query(`ANALYZE ${tables.map(({ name }) => at(aside, name)).join(', ')}`)
       const newer = history.some((name) => !scripts.some((script) => script.name === name))
       await takePlace(client, aside, { known: newer ? null : known, check })
-      await client.query(`NOTIFY ${replacedChannel}`)
       await commit(client, backup)
       return { ...loaded, migrated: path.after.map(({ name }) => name) }
     } catch (error) {

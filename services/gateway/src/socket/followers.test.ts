@@ -259,6 +259,18 @@ it('of many who come back the first have all that they missed before the last ar
   expect(written.indexOf(50)).toBeGreaterThan(written.lastIndexOf(10))
 })
 
+it('of whoever comes back with many some wait, so that others have their turn', async () => {
+  const missed = Array.from({ length: 300 }, (_, nth) => item(BigInt(nth + 1)))
+  const { follow } = gather({ missed })
+  const written: string[] = []
+  const come = (who: string) => follow(who, { from: 0n, onWrite: () => written.push(who) })
+  for (let nth = 0; nth < 30; nth += 1) come('many')
+  come('few')
+  await pause(100)
+  expect(written).toHaveLength(31 * 3)
+  expect(written.indexOf('few')).toBeLessThan(10)
+})
+
 it('while others catch up they have as much time as the telling takes', async () => {
   const { follow, happen } = gather({ missed: [item(1n)] })
   const takeLong = () => {

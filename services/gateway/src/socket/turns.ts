@@ -11,7 +11,7 @@ export const createTurns = (atOnce: number, each: number) => {
   const waiting: Waiting[] = []
   const taken = new Map<string, number>()
   let all = 0
-  const hasOwnLeft = ({ whose }: Pick<Waiting, 'whose'>): boolean => (taken.get(whose) ?? 0) < each
+  const hasOneLeft = (whose: string): boolean => (taken.get(whose) ?? 0) < each
   const count = (whose: string, change: 1 | -1): void => {
     const now = (taken.get(whose) ?? 0) + change
     if (now > 0) taken.set(whose, now)
@@ -19,7 +19,7 @@ export const createTurns = (atOnce: number, each: number) => {
     all += change
   }
   const enter = (whose: string, queue: (one: Waiting) => void): Promise<void> => {
-    if (all < atOnce && hasOwnLeft({ whose })) {
+    if (all < atOnce && hasOneLeft(whose)) {
       count(whose, 1)
       return Promise.resolve()
     }
@@ -33,7 +33,7 @@ export const createTurns = (atOnce: number, each: number) => {
     takeAgain: (whose: string): Promise<void> => enter(whose, (one) => waiting.unshift(one)),
     end: (whose: string): void => {
       count(whose, -1)
-      const index = waiting.findIndex(hasOwnLeft)
+      const index = waiting.findIndex(({ whose: next }) => hasOneLeft(next))
       const [next] = index < 0 ? [] : waiting.splice(index, 1)
       if (!next) return
       count(next.whose, 1)

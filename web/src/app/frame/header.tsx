@@ -25,11 +25,7 @@ export const Header = ({ unread, notices }: { unread: number; notices: number })
   const { t } = useLingui()
   const { memberId, displayName } = useViewer()
   const [failed, setFailed] = useState(false)
-  const notifications =
-    notices === 0
-      ? t`Notifications`
-      : plural(notices, { one: 'Notifications : # non lue', other: 'Notifications : # non lues' })
-  useNewNotices(notices, notifications)
+  useNewNotices(notices, plural(notices, { one: 'Notifications : # non lue', other: 'Notifications : # non lues' }))
   return (
     <header className={classes['header']}>
       <Container size="lg" className={classes['row'] ?? ''}>

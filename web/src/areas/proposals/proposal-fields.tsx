@@ -15,6 +15,17 @@ export const emptyProposal: ProposalValues = { title: '', body: '', theme: '', p
 /** What making and editing send alike. */
 export const inputOf = ({ partners, ...texts }: ProposalValues) => ({ ...texts, partners: partners.split(/[,;\n]/) })
 
+/** What each field is called. */
+export const useProposalLabels = (): Record<keyof ProposalValues, string> => {
+  const { t } = useLingui()
+  return {
+    title: t`Titre`,
+    body: t`Ce que vous proposez`,
+    theme: t`Thème`,
+    partners: t`Partenaires qui contribuent`,
+  }
+}
+
 interface Props {
   values: ProposalValues
   change: (part: Partial<ProposalValues>) => void
@@ -25,29 +36,25 @@ interface Props {
 /** Everything that a proposal says, for making and for editing. */
 export const ProposalFields = ({ values, change, errorOf }: Props) => {
   const { t } = useLingui()
+  const labels = useProposalLabels()
   return (
     <Stack gap="md">
       <TextInput
-        label={t`Titre`}
+        label={labels.title}
         value={values.title}
         onChange={({ currentTarget: { value } }) => change({ title: value })}
         error={errorOf('title')}
       />
-      <TextArea
-        label={t`Ce que vous proposez`}
-        value={values.body}
-        onChange={(body) => change({ body })}
-        error={errorOf('body')}
-      />
+      <TextArea label={labels.body} value={values.body} onChange={(body) => change({ body })} error={errorOf('body')} />
       <TextInput
-        label={t`Thème`}
+        label={labels.theme}
         description={t`Par exemple : intégration, qualité de vie au travail, management de proximité.`}
         value={values.theme}
         onChange={({ currentTarget: { value } }) => change({ theme: value })}
         error={errorOf('theme')}
       />
       <TextInput
-        label={t`Partenaires qui contribuent`}
+        label={labels.partners}
         description={t`Séparés par des virgules ; laissez vide s’il n’y en a pas encore.`}
         value={values.partners}
         onChange={({ currentTarget: { value } }) => change({ partners: value })}

@@ -1,6 +1,6 @@
 import { List, Text } from '@mantine/core'
-import { Trans, useLingui } from '@lingui/react/macro'
-import type { ProposalValues } from './proposal-fields.tsx'
+import { Trans } from '@lingui/react/macro'
+import { type ProposalValues, useProposalLabels } from './proposal-fields.tsx'
 
 interface Props {
   saved: ProposalValues
@@ -10,13 +10,7 @@ interface Props {
 
 /** What is saved of a proposal, where the form says something else. */
 export const SavedTexts = ({ saved, differing }: Props) => {
-  const { t } = useLingui()
-  const labels: Record<keyof ProposalValues, string> = {
-    title: t`Titre`,
-    body: t`Ce que vous proposez`,
-    theme: t`Thème`,
-    partners: t`Partenaires qui contribuent`,
-  }
+  const labels = useProposalLabels()
   if (differing.length === 0) return null
   return (
     <>

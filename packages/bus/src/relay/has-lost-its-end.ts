@@ -1,4 +1,3 @@
-import { replacedChannel } from '@ama/database'
 import type { PostgresSession } from '../connections/keep-postgres-session.ts'
 import type { Stream } from '../stream.ts'
 
@@ -12,12 +11,4 @@ export const hasLostItsEnd = async (session: PostgresSession, stream: Pick<Strea
   const sql = 'SELECT EXISTS (SELECT FROM event_log WHERE id = $1) AS stands'
   const [row] = await session.query<{ stands: boolean }>(sql, [last.id])
   return row?.stands === false
-}
-
-/** Makes another log of it, as a restored backup is: what clients and processes remember of the old one means nothing. */
-export const replaceLog = async (session: PostgresSession, logId: string): Promise<void> => {
-  const sql = `
-    WITH replaced AS (UPDATE log_head SET log_id = gen_random_uuid() WHERE log_id = $1 RETURNING 1)
-    SELECT pg_notify($2, '')::text FROM replaced`
-  await session.query(sql, [logId, replacedChannel])
 }
