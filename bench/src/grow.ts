@@ -10,6 +10,13 @@ import { setStage, type Stage } from './stage.ts'
 
 const rounds = 3
 const sizes = [1, 2, 4] as const
+/**
+ * As many for each size, not as many seconds: what a gateway does once (compiling, clearing up after those who were
+ * connected before) is then the same share of what each does.
+ */
+const [before, events] = [400, 1_600]
+/** Seconds in which that many events are told, or the machine is too slow. */
+const patience = 120
 
 /** Some gateways, each with its own subscribers, and the rounds that were measured. */
 interface Found {
@@ -34,13 +41,12 @@ const measure = async (
     after: await stage.cursor(),
     watched: (load) => cluster.watched(gateways, load),
   })
-  const sustain = async (seconds: number): Promise<Spent> => {
-    const most = Math.min(5_000, Math.ceil((1_000_000 * seconds) / each))
-    const from = await stage.take(most)
-    return contestant.perform({ do: 'sustain', feed: stage.fromLog, from, most, atOnce: 8, seconds })
+  const sustain = async (events: number): Promise<Spent> => {
+    const from = await stage.take(events)
+    return contestant.perform({ do: 'sustain', feed: stage.fromLog, from, most: events, atOnce: 8, seconds: patience })
   }
-  await sustain(0.5)
-  return await sustain(2)
+  await sustain(before)
+  return await sustain(events)
 }
 
 const rowsOf = ([one, ...more]: readonly Found[], each: number): Row[] => {
