@@ -71,6 +71,16 @@ test('the test kit is for tests only', () => {
   }
 })
 
+test('what a package offers for testing is for tests only', () => {
+  const kernel = JSON.stringify({ name: '@ama/kernel', exports: { '.': './src/index.ts', './testing': './src/t.ts' } })
+  const source = `import { actor } from '@ama/kernel/testing'`
+  const plant = (file: string) => planted(file, source, { 'packages/kernel/package.json': kernel })
+  expect(plant('packages/bus/src/emit.ts')).toEqual([
+    'packages/bus/src/emit.ts: @ama/kernel/testing is for tests only.',
+  ])
+  expect(plant('packages/bus/src/emit.test.ts')).toEqual([])
+})
+
 test('in the web, a lower floor that imports a higher one fails', () => {
   expect(planted('web/src/ui/card.tsx', `import { Page } from '../areas/help/page.tsx'`)).toEqual([
     'web/src/ui/card.tsx: must not import web/src/areas/help/page.tsx. The order is lib ← ui ← areas ← app.',

@@ -18,6 +18,7 @@ const packageProblem = (from: WorkspacePackage, file: string, wanted: string, al
     return [`${file}: imports ${wanted}, which ${from.folder}/package.json doesn't name.`]
   }
   const door = ['.', ...rest].join('/')
+  if (door === './testing' && !isTest(file)) return [`${file}: ${wanted} is for tests only.`]
   const exported = all.find((candidate) => candidate.name === name)?.exported ?? []
   return exported.includes(door) ? [] : [`${file}: ${wanted} is not exported by ${name}; import what its index offers.`]
 }

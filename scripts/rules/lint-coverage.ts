@@ -9,8 +9,13 @@ import { readWorkspace } from './workspace.ts'
  */
 export const lintCoverageProblems = (root: string): string[] => {
   const configuration = fs.readFileSync(path.join(root, '.oxlintrc.json'), 'utf8').replace(/\s/g, '')
-  return readWorkspace(root).flatMap(({ name, folder }) => {
-    const doors = ['@ama/**', ...allowedImports(name).map((door) => `!@ama/${door}`), '!@ama/testkit']
+  const all = readWorkspace(root)
+  const doorsOf = (name: string): string[] => {
+    const forTests = all.some((each) => each.name === name && each.exported.includes('./testing'))
+    return [`!@ama/${name}`, ...(forTests ? [`!@ama/${name}/testing`] : [])]
+  }
+  return all.flatMap(({ name, folder }) => {
+    const doors = ['@ama/**', ...allowedImports(name).flatMap(doorsOf), '!@ama/testkit']
     const list = `"group":${JSON.stringify(doors)}`
     const start = configuration.indexOf(`"files":["${folder}/**"]`)
     const own = start < 0 ? '' : configuration.slice(start, configuration.indexOf('"files"', start + 1))

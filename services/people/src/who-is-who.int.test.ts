@@ -1,6 +1,5 @@
-import { readConfiguration, systemClock } from '@ama/kernel'
+import { readConfiguration } from '@ama/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { asking } from './testing/ask.ts'
 import { makeMember, type MadeMember } from './testing/make-member.ts'
 import { openPeople, type People } from './testing/open-people.ts'
 
@@ -78,7 +77,7 @@ describe('what this hub is', () => {
       },
       '/nowhere',
     )
-    const askThere = asking(people.database, systemClock, configuration)
+    const askThere = people.askWith(configuration)
     expect((await askThere(null, query)).data).toEqual({
       instance: { demonstration: false, personas: [], openIdName: 'ProConnect' },
     })

@@ -1,15 +1,17 @@
 import { encodeNodeId } from '@ama/graphql'
+import { asking } from '@ama/graphql/testing'
 import type { Actor } from '@ama/kernel'
 import { testDatabase } from '@ama/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedDemonstrationCommunities } from './demonstration/seed-demonstration-communities.ts'
 import { seedTerritory } from './geography/seed-territory.ts'
-import { actor, asking } from './testing/ask.ts'
+import { territories } from './index.ts'
+import { holding } from './testing/holding.ts'
 
 const clock = { now: () => new Date('2026-03-10T09:00:00Z') }
 const marsanTown = '40192'
 const dax = '40088'
-const referent = actor(crypto.randomUUID(), 'NETWORK_REFERENT', null)
+const referent = holding('NETWORK_REFERENT', null)
 let database: Awaited<ReturnType<typeof testDatabase>>
 let marsan: { id: string; version: number; slug: string; name: string }
 
@@ -35,8 +37,8 @@ const mutation = `mutation ($input: EditCommunityInput!) { editCommunity(input: 
 
 const edit = async (viewer: Actor | null, input: Record<string, unknown>): Promise<unknown> => {
   const given = { communityId: encodeNodeId('Community', marsan.id), version: marsan.version, ...input }
-  const { data, errors } = await asking(database)(viewer, mutation, { input: given })
-  expect(errors).toBeUndefined()
+  const { data, errors } = await asking({ database, area: territories })(viewer, mutation, { input: given })
+  expect(errors).toEqual([])
   return data?.['editCommunity']
 }
 const events = () => database.prisma.event.findMany({ where: { type: { startsWith: 'hub.territories.' } } })
@@ -131,9 +133,9 @@ describe('the network referent', () => {
 })
 
 test.each([
-  ['a manager of the community', () => actor(crypto.randomUUID(), 'MANAGER', marsan.id), 'FORBIDDEN'],
-  ['a referent of one community only', () => actor(crypto.randomUUID(), 'NETWORK_REFERENT', marsan.id), 'FORBIDDEN'],
-  ['the project team', () => actor(crypto.randomUUID(), 'PROJECT_TEAM', null), 'FORBIDDEN'],
+  ['a manager of the community', () => holding('MANAGER', marsan.id), 'FORBIDDEN'],
+  ['a referent of one community only', () => holding('NETWORK_REFERENT', marsan.id), 'FORBIDDEN'],
+  ['the project team', () => holding('PROJECT_TEAM', null), 'FORBIDDEN'],
   ['somebody who is not signed in', () => null, 'UNAUTHENTICATED'],
 ])('%s may not edit a community', async (_who, viewer, code) => {
   expect(await edit(viewer(), { name: 'Le Marsan' })).toMatchObject({ code })

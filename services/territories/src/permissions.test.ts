@@ -1,13 +1,8 @@
-import { roles, type Actor, type Role } from '@ama/kernel'
+import { roles } from '@ama/kernel'
 import { expect, test } from 'vitest'
 import { mayEditCommunity } from './permissions.ts'
+import { holding } from './testing/holding.ts'
 
-const holding = (role: Role, communityId: string | null): Actor => ({
-  memberId: '0198f3a0-0000-7000-8000-000000000001',
-  establishmentId: null,
-  roles: [{ role, communityId }],
-  credential: { kind: 'session', id: 'session', expiresAt: null },
-})
 const own = '0198f3a0-0000-7000-8000-00000000000a'
 
 const table = roles.flatMap((role) => [

@@ -1,7 +1,9 @@
-import type { Actor } from '@ama/kernel'
+import { asking } from '@ama/graphql/testing'
+import type { Actor, Configuration } from '@ama/kernel'
 import { fakeClock, testDatabase } from '@ama/testkit'
 import { expect } from 'vitest'
-import { asking } from './ask.ts'
+import './territory-types.ts'
+import { people } from '../index.ts'
 import { makeMember, type MadeMember } from './make-member.ts'
 import { makePlaces } from './make-places.ts'
 
@@ -10,12 +12,15 @@ export const openPeople = async () => {
   const database = await testDatabase()
   const places = await makePlaces(database)
   const clock = fakeClock()
-  const ask = asking(database, clock)
+  const askWith = (configuration?: Configuration) => asking({ database, area: people, clock, configuration })
+  const ask = askWith()
   return {
     database,
     places,
     clock,
     ask,
+    /** In a hub with other settings. */
+    askWith,
     /** Nobody and nothing left but the places. */
     empty: async () => {
       await database.prisma.event.deleteMany()

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { Role } from '../../../generated/graphql.ts'
 import { useRoleNames } from '../../../ui/role-names.ts'
-import { momentOf } from './paris.ts'
-import { emptyDate, type DateValues, type WorkshopValues } from './workshop-values.ts'
+import { DateFields } from './date-fields.tsx'
+import { WhatAndForWhom } from './what-and-for-whom.tsx'
+import type { WorkshopValues } from './workshop-values.ts'
 
 interface Named {
   readonly code: string
@@ -41,93 +42,16 @@ export const WorkshopFields = ({ values, change, errorOf, communities, choosable
   const { t } = useLingui()
   const roleNames = useRoleNames()
   const communes = [...new Map(communities.flatMap((each) => each.communes).map((each) => [each.code, each])).values()]
-  const changeDate = (index: number, part: Partial<DateValues>) =>
-    change({ dates: values.dates.map((date, each) => (each === index ? { ...date, ...part } : date)) })
-  const addDate = () => {
-    const last = values.dates.at(-1) ?? emptyDate
-    change({ dates: [...values.dates, { ...last, day: '' }] })
-  }
   return (
     <Stack gap="md">
-      <NativeSelect
-        label={t`Ce que c’est`}
-        value={values.kind}
-        onChange={({ currentTarget: { value } }) => change({ kind: value === 'WORKSHOP' ? 'WORKSHOP' : 'MEETING' })}
-        data={[
-          { value: 'MEETING', label: t`Rencontre de communauté` },
-          { value: 'WORKSHOP', label: t`Atelier de managers` },
-        ]}
+      <WhatAndForWhom values={values} change={change} errorOf={errorOf} choosable={choosable} />
+      <DateFields
+        dates={values.dates}
+        change={(dates) => change({ dates })}
+        atLeast={1}
+        startError={errorOf('startsAt')}
+        endError={errorOf('endsAt', 'dates')}
       />
-      <TextInput
-        label={t`Titre`}
-        value={values.title}
-        onChange={({ currentTarget: { value } }) => change({ title: value })}
-        error={errorOf('title')}
-      />
-      <Checkbox.Group
-        label={t`Pour quelles communautés`}
-        value={[...values.communityIds]}
-        onChange={(communityIds) => change({ communityIds })}
-        error={errorOf('communityIds')}
-      >
-        <Stack gap="xs" mt="xs">
-          {choosable.map(({ id, name }) => (
-            <Checkbox key={id} value={id} label={name} />
-          ))}
-        </Stack>
-      </Checkbox.Group>
-      {values.dates.map((date, index) => {
-        const number = index + 1
-        const row = (
-          <Group align="start">
-            <TextInput
-              type="date"
-              label={t`Jour`}
-              value={date.day}
-              onChange={({ currentTarget: { value } }) => changeDate(index, { day: value })}
-              error={date.day !== '' && !momentOf(date.day, date.from) ? t`Ce jour n’existe pas.` : null}
-              required
-              withAsterisk={false}
-            />
-            <TextInput
-              type="time"
-              label={t`De`}
-              value={date.from}
-              onChange={({ currentTarget: { value } }) => changeDate(index, { from: value })}
-              error={index === 0 ? errorOf('startsAt') : null}
-            />
-            <TextInput
-              type="time"
-              label={t`À`}
-              value={date.until}
-              onChange={({ currentTarget: { value } }) => changeDate(index, { until: value })}
-              error={index === 0 ? errorOf('endsAt', 'dates') : null}
-            />
-          </Group>
-        )
-        if (values.dates.length === 1) return <div key={index}>{row}</div>
-        return (
-          <Fieldset key={index} legend={t`Date ${number}`}>
-            <Stack gap="sm">
-              {row}
-              <Group>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={() => change({ dates: values.dates.filter((_date, each) => each !== index) })}
-                >
-                  <Trans>Retirer cette date</Trans>
-                </Button>
-              </Group>
-            </Stack>
-          </Fieldset>
-        )
-      })}
-      <Group>
-        <Button variant="default" size="xs" onClick={addDate}>
-          <Trans>Ajouter une date</Trans>
-        </Button>
-      </Group>
       {children}
       <NativeSelect
         label={t`Commune`}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
@@ -9,8 +9,10 @@ import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import { useFailureText } from '../../../ui/failure-text.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { QueryState } from '../../../ui/query-state.tsx'
+import { DateFields } from '../plan/date-fields.tsx'
 import { momentOf } from '../plan/paris.ts'
 import { PlanQuery } from '../plan/plan-query.ts'
+import { WhatAndForWhom } from '../plan/what-and-for-whom.tsx'
 import { emptyDate, momentsOf, type DateValues } from '../plan/workshop-values.ts'
 
 const OpenPollMutation = graphql(`
@@ -60,8 +62,6 @@ export const OpenPoll = ({ onOpened }: { onOpened: (id: string) => void }) => {
   const { values, change } = draft
   const closesAt = momentOf(values.closesOn, '23:59')
   const ready = momentsOf(values.slots) !== null && closesAt !== null
-  const changeSlot = (index: number, part: Partial<DateValues>) =>
-    change({ slots: values.slots.map((slot, each) => (each === index ? { ...slot, ...part } : slot)) })
 
   const open = async () => {
     const { values: sent, commandId } = draft.toSend()
@@ -80,81 +80,13 @@ export const OpenPoll = ({ onOpened }: { onOpened: (id: string) => void }) => {
       {({ communities }) => (
         <Form onSubmit={() => void open()}>
           <Stack gap="md">
-            <NativeSelect
-              label={t`Ce que c’est`}
-              value={values.kind}
-              onChange={({ currentTarget: { value } }) =>
-                change({ kind: value === 'WORKSHOP' ? 'WORKSHOP' : 'MEETING' })
-              }
-              data={[
-                { value: 'MEETING', label: t`Rencontre de communauté` },
-                { value: 'WORKSHOP', label: t`Atelier de managers` },
-              ]}
+            <WhatAndForWhom
+              values={values}
+              change={change}
+              errorOf={errorOf}
+              choosable={communities.filter(({ viewerMayPlan }) => viewerMayPlan)}
             />
-            <TextInput
-              label={t`Titre`}
-              value={values.title}
-              onChange={({ currentTarget: { value } }) => change({ title: value })}
-              error={errorOf('title')}
-            />
-            <Checkbox.Group
-              label={t`Pour quelles communautés`}
-              value={values.communityIds}
-              onChange={(communityIds) => change({ communityIds })}
-              error={errorOf('communityIds')}
-            >
-              <Stack gap="xs" mt="xs">
-                {communities
-                  .filter(({ viewerMayPlan }) => viewerMayPlan)
-                  .map(({ id, name }) => (
-                    <Checkbox key={id} value={id} label={name} />
-                  ))}
-              </Stack>
-            </Checkbox.Group>
-            {values.slots.map((slot, index) => {
-              const number = index + 1
-              return (
-                <Fieldset key={index} legend={t`Date ${number}`}>
-                  <Group align="end">
-                    <TextInput
-                      type="date"
-                      label={t`Jour`}
-                      value={slot.day}
-                      onChange={({ currentTarget: { value } }) => changeSlot(index, { day: value })}
-                    />
-                    <TextInput
-                      type="time"
-                      label={t`De`}
-                      value={slot.from}
-                      onChange={({ currentTarget: { value } }) => changeSlot(index, { from: value })}
-                    />
-                    <TextInput
-                      type="time"
-                      label={t`À`}
-                      value={slot.until}
-                      onChange={({ currentTarget: { value } }) => changeSlot(index, { until: value })}
-                    />
-                    {values.slots.length > 2 && (
-                      <Button
-                        variant="subtle"
-                        onClick={() => change({ slots: values.slots.filter((_slot, each) => each !== index) })}
-                      >
-                        <Trans>Retirer cette date</Trans>
-                      </Button>
-                    )}
-                  </Group>
-                </Fieldset>
-              )
-            })}
-            <Group>
-              <Button
-                variant="default"
-                size="xs"
-                onClick={() => change({ slots: [...values.slots, { ...(values.slots.at(-1) ?? emptyDate), day: '' }] })}
-              >
-                <Trans>Ajouter une date</Trans>
-              </Button>
-            </Group>
+            <DateFields dates={values.slots} change={(slots) => change({ slots })} atLeast={2} />
             {field === 'slots' && failure && <FailureAlert failure={failure} />}
             <TextInput
               type="date"

@@ -1,0 +1,83 @@
+import { Button, Fieldset, Group, Stack, TextInput } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { momentOf } from './paris.ts'
+import { emptyDate, type DateValues } from './workshop-values.ts'
+
+interface Props {
+  dates: readonly DateValues[]
+  change: (dates: readonly DateValues[]) => void
+  /** So many stay. */
+  atLeast: number
+  /** What is wrong with the beginning or the end of the first. */
+  startError?: string | null
+  endError?: string | null
+}
+
+/** One date or several, each a day and its hours. */
+export const DateFields = ({ dates, change, atLeast, startError = null, endError = null }: Props) => {
+  const { t } = useLingui()
+  const changeDate = (index: number, part: Partial<DateValues>) =>
+    change(dates.map((date, each) => (each === index ? { ...date, ...part } : date)))
+  return (
+    <>
+      {dates.map((date, index) => {
+        const number = index + 1
+        const row = (
+          <Group align="start">
+            <TextInput
+              type="date"
+              label={t`Jour`}
+              value={date.day}
+              onChange={({ currentTarget: { value } }) => changeDate(index, { day: value })}
+              error={date.day !== '' && !momentOf(date.day, date.from) ? t`Ce jour n’existe pas.` : null}
+              required
+              withAsterisk={false}
+            />
+            <TextInput
+              type="time"
+              label={t`De`}
+              value={date.from}
+              onChange={({ currentTarget: { value } }) => changeDate(index, { from: value })}
+              error={index === 0 ? startError : null}
+            />
+            <TextInput
+              type="time"
+              label={t`À`}
+              value={date.until}
+              onChange={({ currentTarget: { value } }) => changeDate(index, { until: value })}
+              error={index === 0 ? endError : null}
+            />
+          </Group>
+        )
+        if (dates.length === 1) return <div key={index}>{row}</div>
+        return (
+          <Fieldset key={index} legend={t`Date ${number}`}>
+            <Stack gap="sm">
+              {row}
+              {dates.length > atLeast && (
+                <Group>
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => change(dates.filter((_date, each) => each !== index))}
+                  >
+                    <Trans>Retirer cette date</Trans>
+                  </Button>
+                </Group>
+              )}
+            </Stack>
+          </Fieldset>
+        )
+      })}
+      <Group>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => change([...dates, { ...(dates.at(-1) ?? emptyDate), day: '' }])}
+        >
+          <Trans>Ajouter une date</Trans>
+        </Button>
+      </Group>
+    </>
+  )
+}
