@@ -20,6 +20,8 @@ journey('a date is found by asking, and the meeting planned from it', async ({ e
       .getByLabel('Jour')
       .fill(inDays(days ?? 0))
   }
+  await referent.getByRole('button', { name: 'Ouvrir le sondage' }).click()
+  await expect(referent.getByLabel('On répond jusqu’au')).toBeFocused()
   await referent.getByLabel('On répond jusqu’au').fill(inDays(40))
   await referent.getByRole('button', { name: 'Ouvrir le sondage' }).click()
   await expect(referent.getByText('On répond avant la première des dates proposées')).toBeVisible()

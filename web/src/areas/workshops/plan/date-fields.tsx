@@ -8,16 +8,21 @@ interface Props {
   change: (dates: readonly DateValues[]) => void
   /** So many stay. */
   atLeast: number
+  /** Sending was tried: what is missing is told at its field. */
+  tried: boolean
   /** What is wrong with the beginning or the end of the first. */
   startError?: string | null
   endError?: string | null
 }
 
 /** One date or several, each a day and its hours. */
-export const DateFields = ({ dates, change, atLeast, startError = null, endError = null }: Props) => {
+export const DateFields = ({ dates, change, atLeast, tried, startError = null, endError = null }: Props) => {
   const { t } = useLingui()
   const changeDate = (index: number, part: Partial<DateValues>) =>
     change(dates.map((date, each) => (each === index ? { ...date, ...part } : date)))
+  const missing = (given: string, words: string): string | null => (tried && given === '' ? words : null)
+  const notADay = ({ day }: DateValues): string | null =>
+    day !== '' && !momentOf(day, '00:00') ? t`Ce jour n’existe pas.` : missing(day, t`Choisissez un jour.`)
   return (
     <>
       {dates.map((date, index) => {
@@ -29,7 +34,7 @@ export const DateFields = ({ dates, change, atLeast, startError = null, endError
               label={t`Jour`}
               value={date.day}
               onChange={({ currentTarget: { value } }) => changeDate(index, { day: value })}
-              error={date.day !== '' && !momentOf(date.day, date.from) ? t`Ce jour n’existe pas.` : null}
+              error={notADay(date)}
               required
               withAsterisk={false}
             />
@@ -38,14 +43,14 @@ export const DateFields = ({ dates, change, atLeast, startError = null, endError
               label={t`De`}
               value={date.from}
               onChange={({ currentTarget: { value } }) => changeDate(index, { from: value })}
-              error={index === 0 ? startError : null}
+              error={missing(date.from, t`Indiquez une heure.`) ?? (index === 0 ? startError : null)}
             />
             <TextInput
               type="time"
               label={t`À`}
               value={date.until}
               onChange={({ currentTarget: { value } }) => changeDate(index, { until: value })}
-              error={index === 0 ? endError : null}
+              error={missing(date.until, t`Indiquez une heure.`) ?? (index === 0 ? endError : null)}
             />
           </Group>
         )

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import { Trans } from '@lingui/react/macro'
+import { useState } from 'react'
 import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
 import { isConflict } from '../../../lib/failure.ts'
@@ -49,6 +50,7 @@ export const EditForm = ({ workshopId, version, saved, published, onSaved, onOut
   const draft = useVersionedEdit(memberId, `edit-workshop-${workshopId}`, saved, version)
   const [result, retry] = useQuery({ query: PlanQuery })
   const { send, sending, failure, forget } = useCommand(EditMutation, (data) => data.editWorkshop)
+  const [tried, setTried] = useState(false)
   const failureText = useFailureText()
   const field = failure?.kind === 'refused' ? failure.field : null
   const errorOf = (...names: string[]) => (failure && field && names.includes(field) ? failureText(failure) : null)
@@ -57,7 +59,7 @@ export const EditForm = ({ workshopId, version, saved, published, onSaved, onOut
   const save = async () => {
     const { values: sent, version: begunOn, commandId } = draft.toSend()
     const dates = momentsOf(sent.dates)
-    if (!dates) return
+    if (!dates) return setTried(true)
     // Only who may plan for all of them changes the communities; the others leave them as they are.
     const { communityIds, ...facts } = inputOf(sent)
     const changed = communityIds.join() === saved.communityIds.join() ? {} : { communityIds }
@@ -88,11 +90,12 @@ export const EditForm = ({ workshopId, version, saved, published, onSaved, onOut
               choosable={communities.filter(
                 ({ id, viewerMayPlan }) => viewerMayPlan || saved.communityIds.includes(id),
               )}
+              tried={tried}
             />
             {failure && !field && !outdated && <FailureAlert failure={failure} />}
             {outdated && <ChangedMeanwhile draft={draft} onChosen={forget} />}
             <Group>
-              <Button type="submit" loading={sending} disabled={outdated || momentsOf(values.dates) === null}>
+              <Button type="submit" loading={sending} disabled={outdated}>
                 <Trans>Enregistrer les changements</Trans>
               </Button>
             </Group>

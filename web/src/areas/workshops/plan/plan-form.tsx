@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
 import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
 import { useCommand } from '../../../lib/use-command.ts'
@@ -69,18 +70,18 @@ export const PlanForm = ({ start = emptyWorkshop, datePollId, onPlanned }: Props
   const [result, retry] = useQuery({ query: PlanQuery })
   const one = useCommand(ScheduleMutation, (data) => data.scheduleWorkshop)
   const series = useCommand(ScheduleSeriesMutation, (data) => data.scheduleSeries)
+  const [tried, setTried] = useState(false)
   const failureText = useFailureText()
   const { values, change } = draft
   const failure = one.failure ?? series.failure
   const field = failure?.kind === 'refused' ? failure.field : null
   const errorOf = (...names: string[]) => (failure && field && names.includes(field) ? failureText(failure) : null)
-  const ready = momentsOf(values.dates) !== null
 
   const plan = async () => {
     const { values: sent, commandId } = draft.toSend()
     const dates = momentsOf(sent.dates)
     const [first, last] = [dates?.[0], dates?.at(-1)]
-    if (!dates || !first || !last) return
+    if (!dates || !first || !last) return setTried(true)
     const workshop = {
       ...inputOf(sent),
       startsAt: first.startsAt,
@@ -113,6 +114,7 @@ export const PlanForm = ({ start = emptyWorkshop, datePollId, onPlanned }: Props
               errorOf={errorOf}
               communities={communities}
               choosable={communities.filter(({ viewerMayPlan }) => viewerMayPlan)}
+              tried={tried}
             >
               <Group align="start">
                 <NativeSelect
@@ -142,7 +144,7 @@ export const PlanForm = ({ start = emptyWorkshop, datePollId, onPlanned }: Props
             </WorkshopFields>
             {failure && !field && <FailureAlert failure={failure} />}
             <Group>
-              <Button type="submit" loading={one.sending || series.sending} disabled={!ready}>
+              <Button type="submit" loading={one.sending || series.sending}>
                 <Trans>Enregistrer le brouillon</Trans>
               </Button>
             </Group>

@@ -20,6 +20,8 @@ interface Props {
   communities: readonly { readonly id: string; readonly name: string; readonly communes: readonly Named[] }[]
   /** Those that one may plan for. */
   choosable: readonly { readonly id: string; readonly name: string }[]
+  /** Sending was tried: which dates are missing is told. */
+  tried: boolean
   /** After the dates. */
   children?: ReactNode
 }
@@ -38,7 +40,7 @@ const comers: readonly Role[] = [
 const byName = (one: Named, other: Named) => one.name.localeCompare(other.name, 'fr')
 
 /** Everything that a workshop is, for planning and for editing. */
-export const WorkshopFields = ({ values, change, errorOf, communities, choosable, children }: Props) => {
+export const WorkshopFields = ({ values, change, errorOf, communities, choosable, tried, children }: Props) => {
   const { t } = useLingui()
   const roleNames = useRoleNames()
   const communes = [...new Map(communities.flatMap((each) => each.communes).map((each) => [each.code, each])).values()]
@@ -49,6 +51,7 @@ export const WorkshopFields = ({ values, change, errorOf, communities, choosable
         dates={values.dates}
         change={(dates) => change({ dates })}
         atLeast={1}
+        tried={tried}
         startError={errorOf('startsAt')}
         endError={errorOf('endsAt', 'dates')}
       />

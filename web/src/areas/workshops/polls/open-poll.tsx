@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
 import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
 import { useCommand } from '../../../lib/use-command.ts'
@@ -56,18 +57,17 @@ export const OpenPoll = ({ onOpened }: { onOpened: (id: string) => void }) => {
   const draft = useDraft(memberId, 'date-poll', empty)
   const [result, retry] = useQuery({ query: PlanQuery })
   const { send, sending, failure } = useCommand(OpenPollMutation, (data) => data.openDatePoll)
+  const [tried, setTried] = useState(false)
   const failureText = useFailureText()
   const field = failure?.kind === 'refused' ? failure.field : null
   const errorOf = (name: string) => (failure && field === name ? failureText(failure) : null)
   const { values, change } = draft
-  const closesAt = momentOf(values.closesOn, '23:59')
-  const ready = momentsOf(values.slots) !== null && closesAt !== null
 
   const open = async () => {
     const { values: sent, commandId } = draft.toSend()
     const slots = momentsOf(sent.slots)?.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))
     const until = momentOf(sent.closesOn, '23:59')
-    if (!slots || !until) return
+    if (!slots || !until) return setTried(true)
     const { kind, title, description, communityIds } = sent
     const outcome = await send({ input: { kind, title, description, communityIds, slots, closesAt: until, commandId } })
     if (!outcome.done) return
@@ -86,7 +86,7 @@ export const OpenPoll = ({ onOpened }: { onOpened: (id: string) => void }) => {
               errorOf={errorOf}
               choosable={communities.filter(({ viewerMayPlan }) => viewerMayPlan)}
             />
-            <DateFields dates={values.slots} change={(slots) => change({ slots })} atLeast={2} />
+            <DateFields dates={values.slots} change={(slots) => change({ slots })} atLeast={2} tried={tried} />
             {field === 'slots' && failure && <FailureAlert failure={failure} />}
             <TextInput
               type="date"
@@ -94,7 +94,7 @@ export const OpenPoll = ({ onOpened }: { onOpened: (id: string) => void }) => {
               description={t`Le sondage se ferme tout seul à la fin de ce jour, et la date qui convient le mieux vous est dite.`}
               value={values.closesOn}
               onChange={({ currentTarget: { value } }) => change({ closesOn: value })}
-              error={errorOf('closesAt')}
+              error={tried && values.closesOn === '' ? t`Choisissez un jour.` : errorOf('closesAt')}
             />
             <Textarea
               label={t`De quoi il s’agit`}
@@ -106,7 +106,7 @@ export const OpenPoll = ({ onOpened }: { onOpened: (id: string) => void }) => {
             />
             {failure && !field && <FailureAlert failure={failure} />}
             <Group>
-              <Button type="submit" loading={sending} disabled={!ready}>
+              <Button type="submit" loading={sending}>
                 <Trans>Ouvrir le sondage</Trans>
               </Button>
             </Group>
