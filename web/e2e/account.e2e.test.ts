@@ -62,6 +62,7 @@ journey(
       await phone.getByLabel('Nom affiché').fill(to)
       await phone.getByRole('button', { name: 'Enregistrer' }).click()
       await expect(phone.getByText('C’est enregistré.')).toBeVisible()
+      await expect(phone.getByRole('button', { name: 'Enregistrer' })).toBeFocused()
       await expect(phone.getByRole('button', { name: 'Annuler les changements' })).toHaveCount(0)
       await expect(phone.getByLabel('Nom affiché')).toHaveValue(to)
     }

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { BusyButton } from '../ui/busy-button.tsx'
 
 /** The green of pines in the mist: quiet, and dark enough for white text from shade 7. */
 const pine: MantineColorsTuple = [
@@ -26,8 +27,11 @@ export const theme = createTheme({
   },
   cursorType: 'pointer',
   respectReducedMotion: true,
-  // A link in running text is not told by its colour alone; lists of links say otherwise.
-  components: { Anchor: { defaultProps: { underline: 'always' } } },
+  components: {
+    // A link in running text is not told by its colour alone; lists of links say otherwise.
+    Anchor: { defaultProps: { underline: 'always' } },
+    UnstyledButton: { defaultProps: { component: BusyButton } },
+  },
 })
 
 /** Our own surfaces, and Mantine's greys made dark (or light) enough to be read by everybody. */
