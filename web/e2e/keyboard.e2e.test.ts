@@ -73,3 +73,22 @@ journey('answering a date poll and registering for a meeting with the keyboard a
   await expect(page.getByRole('heading', { level: 1, name: 'Atelier « cadre dirigeant »' })).toBeFocused()
   await goTo(/^(M’inscrire|Rendre ma place|M’inscrire en liste d’attente)$/)
 })
+
+journey('the focus stays where it was when the button that one pressed goes away', async ({ enter }) => {
+  const page = await enter('manager')
+  await page.goto('/ateliers')
+  await page.getByRole('link', { name: 'Atelier « cadre dirigeant »' }).click()
+  const register = page.getByRole('button', { name: /^M’inscrire/ })
+  const giveBack = page.getByRole('button', { name: /^(Rendre ma place|Quitter la liste d’attente)$/ })
+  for (const [button, next] of [
+    [register, giveBack],
+    [giveBack, register],
+  ] as const) {
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await expect(next).toBeVisible()
+    await expect(page.locator('body')).not.toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(next).toBeFocused()
+  }
+})

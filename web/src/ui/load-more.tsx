@@ -7,10 +7,13 @@ interface Props {
   onMore: (after: string) => void
 }
 
-/** The next page of a list, when there is one. */
-export const LoadMore = ({ pageInfo, loading, onMore }: Props) =>
-  pageInfo?.hasNextPage && pageInfo.endCursor ? (
-    <Button variant="default" mt="md" loading={loading} onClick={() => onMore(pageInfo.endCursor ?? '')}>
-      <Trans>Afficher la suite</Trans>
-    </Button>
-  ) : null
+/** The next page of a list, when there is one; after the last, the focus stays at its end. */
+export const LoadMore = ({ pageInfo, loading, onMore }: Props) => (
+  <div>
+    {pageInfo?.hasNextPage && pageInfo.endCursor && (
+      <Button variant="default" mt="md" loading={loading} onClick={() => onMore(pageInfo.endCursor ?? '')}>
+        <Trans>Afficher la suite</Trans>
+      </Button>
+    )}
+  </div>
+)
