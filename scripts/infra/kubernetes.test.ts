@@ -50,9 +50,22 @@ test('no secret is written here, only where it will be found', () => {
   expect(written.map(({ kind }) => kind)).not.toContain('Secret')
 })
 
+interface Rules {
+  groups: { name: string; rules: { alert: string; expr: string }[] }[]
+}
+const rulesOf = (name: string): Rules | undefined =>
+  written.find(({ kind, metadata }) => kind === 'PrometheusRule' && metadata.name === name)?.['spec'] as Rules
+
 test('the alerts are those of infra/monitoring', () => {
-  const rule = written.find(({ kind }) => kind === 'PrometheusRule')
-  expect(rule?.['spec']).toEqual(parse(readFile('infra/monitoring/alerts.yaml')))
+  expect(rulesOf('hub')).toEqual(parse(readFile('infra/monitoring/alerts.yaml')))
+})
+
+test('a night without a backup is told, of the job that makes them', () => {
+  const [missing] = rulesOf('backup')?.groups.flatMap(({ rules }) => rules) ?? []
+  const jobs = written.filter(({ kind }) => kind === 'CronJob').map(({ metadata }) => metadata.name)
+  const asked = [...(missing?.expr ?? '').matchAll(/cronjob="(\w+)"/g)].map(([, name]) => name)
+  expect(asked.length).toBeGreaterThan(0)
+  expect(jobs).toEqual(expect.arrayContaining(asked))
 })
 
 interface Container {
