@@ -38,20 +38,22 @@ export const DateFields = ({ dates, change, atLeast, tried, startError = null, e
               required
               withAsterisk={false}
             />
-            <TextInput
-              type="time"
-              label={t`De`}
-              value={date.from}
-              onChange={({ currentTarget: { value } }) => changeDate(index, { from: value })}
-              error={missing(date.from, t`Indiquez une heure.`) ?? (index === 0 ? startError : null)}
-            />
-            <TextInput
-              type="time"
-              label={t`À`}
-              value={date.until}
-              onChange={({ currentTarget: { value } }) => changeDate(index, { until: value })}
-              error={missing(date.until, t`Indiquez une heure.`) ?? (index === 0 ? endError : null)}
-            />
+            <Group align="start" wrap="nowrap">
+              <TextInput
+                type="time"
+                label={t`De`}
+                value={date.from}
+                onChange={({ currentTarget: { value } }) => changeDate(index, { from: value })}
+                error={missing(date.from, t`Indiquez une heure.`) ?? (index === 0 ? startError : null)}
+              />
+              <TextInput
+                type="time"
+                label={t`À`}
+                value={date.until}
+                onChange={({ currentTarget: { value } }) => changeDate(index, { until: value })}
+                error={missing(date.until, t`Indiquez une heure.`) ?? (index === 0 ? endError : null)}
+              />
+            </Group>
           </Group>
         )
         if (dates.length === 1) return <div key={index}>{row}</div>
