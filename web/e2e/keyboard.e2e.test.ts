@@ -76,6 +76,17 @@ journey('answering a date poll and registering for a meeting with the keyboard a
 
 journey('the focus stays where it was when the button that one pressed goes away', async ({ enter }) => {
   const page = await enter('manager')
+  await page.goto('/communautes/marsan')
+  await page.getByRole('link', { name: 'Activité' }).click()
+  await expect(page).toHaveURL(/activite$/)
+  const more = page.getByRole('button', { name: 'Afficher la suite' })
+  while (await more.isVisible()) {
+    await more.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-loading]')).toHaveCount(0)
+  }
+  await expect(page.getByRole('main').locator('div:focus')).toHaveCount(1)
+
   await page.goto('/ateliers')
   await page.getByRole('link', { name: 'Atelier « cadre dirigeant »' }).click()
   const register = page.getByRole('button', { name: /^M’inscrire/ })

@@ -34,10 +34,12 @@ export const keepFocusNear = (root: HTMLElement): (() => void) => {
     })
   }
   const look = () => {
-    if (titleWaits || !places[0] || places[0].isConnected || document.activeElement !== document.body) return
+    if (!places[0] || places[0].isConnected || document.activeElement !== document.body) return
     const near = places.find(({ isConnected }) => isConnected)
-    if (near && !near.hasAttribute('tabindex')) near.tabIndex = -1
-    near?.focus({ preventScroll: true })
+    // After a whole page, the next one's title takes it.
+    if (!near || (near === root && titleWaits)) return
+    if (!near.hasAttribute('tabindex')) near.tabIndex = -1
+    near.focus({ preventScroll: true })
   }
   const changes = new MutationObserver(look)
   changes.observe(document.body, { childList: true, subtree: true })
