@@ -14,7 +14,7 @@ const sizes = [1, 2, 4] as const
  * As many for each size, not as many seconds: what a gateway does once (compiling, clearing up after those who were
  * connected before) is then the same share of what each does.
  */
-const [before, events] = [400, 1_600]
+const [before, measured] = [400, 1_600]
 /** Seconds in which that many events are told, or the machine is too slow. */
 const patience = 120
 
@@ -46,7 +46,7 @@ const measure = async (
     return contestant.perform({ do: 'sustain', feed: stage.fromLog, from, most: events, atOnce: 8, seconds: patience })
   }
   await sustain(before)
-  return await sustain(events)
+  return await sustain(measured)
 }
 
 const rowsOf = ([one, ...more]: readonly Found[], each: number): Row[] => {

@@ -74,6 +74,27 @@ journey('answering a date poll and registering for a meeting with the keyboard a
   await goTo(/^(M’inscrire|Rendre ma place|M’inscrire en liste d’attente)$/)
 })
 
+journey('a button that is pressed again while it works sends nothing more', async ({ enter }) => {
+  const page = await enter('manager')
+  await page.goto('/compte')
+  let sent = 0
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('"EditMyAccount"')) {
+      sent += 1
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+    }
+    await route.continue()
+  })
+  const save = page.getByRole('button', { name: 'Enregistrer', exact: true })
+  await save.focus()
+  await page.keyboard.press('Enter')
+  await expect(save).toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Nom affiché').press('Enter')
+  await expect(page.getByText('C’est enregistré.')).toBeVisible()
+  expect(sent).toBe(1)
+})
+
 journey('the focus stays where it was when the button that one pressed goes away', async ({ enter }) => {
   const page = await enter('manager')
   await page.goto('/communautes/marsan')

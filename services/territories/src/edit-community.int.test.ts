@@ -13,10 +13,12 @@ const marsanTown = '40192'
 const dax = '40088'
 const referent = holding('NETWORK_REFERENT', null)
 let database: Awaited<ReturnType<typeof testDatabase>>
+let ask: ReturnType<typeof asking>
 let marsan: { id: string; version: number; slug: string; name: string }
 
 beforeAll(async () => {
   database = await testDatabase()
+  ask = asking({ database, area: territories })
   await seedTerritory(database)
 })
 beforeEach(async () => {
@@ -37,7 +39,7 @@ const mutation = `mutation ($input: EditCommunityInput!) { editCommunity(input: 
 
 const edit = async (viewer: Actor | null, input: Record<string, unknown>): Promise<unknown> => {
   const given = { communityId: encodeNodeId('Community', marsan.id), version: marsan.version, ...input }
-  const { data, errors } = await asking({ database, area: territories })(viewer, mutation, { input: given })
+  const { data, errors } = await ask(viewer, mutation, { input: given })
   expect(errors).toEqual([])
   return data?.['editCommunity']
 }

@@ -20,6 +20,10 @@ export const DateFields = ({ dates, change, atLeast, tried, startError = null, e
   const { t } = useLingui()
   const changeDate = (index: number, part: Partial<DateValues>) =>
     change(dates.map((date, each) => (each === index ? { ...date, ...part } : date)))
+  const hours = [
+    { name: 'from', label: t`De`, wrong: startError },
+    { name: 'until', label: t`À`, wrong: endError },
+  ] as const
   const missing = (given: string, words: string): string | null => (tried && given === '' ? words : null)
   const notADay = ({ day }: DateValues): string | null =>
     day !== '' && !momentOf(day, '00:00') ? t`Ce jour n’existe pas.` : missing(day, t`Choisissez un jour.`)
@@ -39,20 +43,16 @@ export const DateFields = ({ dates, change, atLeast, tried, startError = null, e
               withAsterisk={false}
             />
             <Group align="start" wrap="nowrap">
-              <TextInput
-                type="time"
-                label={t`De`}
-                value={date.from}
-                onChange={({ currentTarget: { value } }) => changeDate(index, { from: value })}
-                error={missing(date.from, t`Indiquez une heure.`) ?? (index === 0 ? startError : null)}
-              />
-              <TextInput
-                type="time"
-                label={t`À`}
-                value={date.until}
-                onChange={({ currentTarget: { value } }) => changeDate(index, { until: value })}
-                error={missing(date.until, t`Indiquez une heure.`) ?? (index === 0 ? endError : null)}
-              />
+              {hours.map(({ name, label, wrong }) => (
+                <TextInput
+                  key={name}
+                  type="time"
+                  label={label}
+                  value={date[name]}
+                  onChange={({ currentTarget: { value } }) => changeDate(index, { [name]: value })}
+                  error={missing(date[name], t`Indiquez une heure.`) ?? (index === 0 ? wrong : null)}
+                />
+              ))}
             </Group>
           </Group>
         )
