@@ -39,7 +39,7 @@ const measure = async (url: string, stage: Stage, contestant: Contestant, events
   const found = kinds.map((kind): Found => ({ kind, abused: [], answers: [] }))
   const runRound = async (count: number, first?: () => Promise<void>): Promise<Round> => {
     const from = await stage.take(count, { threads: false })
-    return contestant.perform({ do: 'one by one', feed: stage.byCommand, from, events: count }, first)
+    return contestant.perform({ do: 'in turns', feed: stage.byCommand, from, events: count, atOnce: 1 }, first)
   }
   await runRound(Math.min(events, 100))
   for (let round = 1; round <= rounds; round++) {

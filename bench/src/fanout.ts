@@ -40,7 +40,13 @@ const runRound = async (stage: Stage, subscribers: number, entry: Entry, seconds
   // Eight under way at once: the server always has something to do.
   found.saturated = await sustain(feed, 8)
   if (who !== 'hub' && who !== 'ws') return found
-  found['burst of 100'] = await contestant.perform({ do: 'burst', feed, from: await take(burst, feed), events: burst })
+  found['burst of 100'] = await contestant.perform({
+    do: 'in turns',
+    feed,
+    from: await take(burst, feed),
+    events: burst,
+    atOnce: burst,
+  })
   found['one at a time'] = await sustain(feed, 1)
   if (who === 'hub') found['by mutations'] = await sustain(command, 8)
   return found

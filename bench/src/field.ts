@@ -32,7 +32,7 @@ export const openField = async (
   })
   opening.use(own)
   const from = await stage.take(1)
-  const { sample } = await own.perform({ do: 'burst', feed: stage.fromLog, from, events: 1 })
+  const { sample } = await own.perform({ do: 'in turns', feed: stage.fromLog, from, events: 1, atOnce: 1 })
   const entries: Entry[] = [{ who: 'hub', contestant: own, feed: stage.fromLog, command: stage.byCommand }]
   const { databaseUrl } = options
   for (const who of options.against) {

@@ -29,13 +29,13 @@ const makeTable = async (databaseUrl: string): Promise<void> => {
 }
 
 const runRound = async (stage: Stage, { contestant, command: feed }: Entry, events: number) =>
-  contestant.perform({ do: 'one by one', feed, from: await stage.take(events, { threads: false }), events })
+  contestant.perform({ do: 'in turns', feed, from: await stage.take(events, { threads: false }), events, atOnce: 1 })
 
 const measure = async (stage: Stage, subscribers: number, field: readonly Entry[]): Promise<Found> => {
   const found = new Map(field.map((entry) => [entry, [] as (Done & Spent)[]]))
   for (const entry of field) {
     const { contestant, feed } = entry
-    await contestant.perform({ do: 'burst', feed, from: await stage.take(missed), events: missed })
+    await contestant.perform({ do: 'in turns', feed, from: await stage.take(missed), events: missed, atOnce: missed })
     await runRound(stage, entry, before)
   }
   for (let round = 1; round <= rounds; round++) {

@@ -30,22 +30,14 @@ const sustain = async (all: Subscribers, task: Extract<Task, { do: 'sustain' }>)
   return next - task.from
 }
 
-const burst = async (all: Subscribers, task: Extract<Task, { do: 'burst' }>): Promise<number> => {
-  all.tracker.begin(task.from, task.events)
-  await happen(
-    all,
-    feedOf(task.feed),
-    Array.from({ length: task.events }, (_, index) => task.from + index),
-  )
-  return task.events
-}
-
-const oneByOne = async (all: Subscribers, task: Extract<Task, { do: 'one by one' }>, latencies: number[]) => {
+const inTurns = async (all: Subscribers, task: Extract<Task, { do: 'in turns' }>, latencies: number[]) => {
   const feed = feedOf(task.feed)
   all.tracker.begin(task.from, task.events)
-  for (let number = task.from; number < task.from + task.events; number++) {
+  for (let told = 0; told < task.events; told += task.atOnce) {
+    const length = Math.min(task.atOnce, task.events - told)
+    const turn = Array.from({ length }, (_, index) => task.from + told + index)
     const since = performance.now()
-    await happen(all, feed, [number])
+    await happen(all, feed, turn)
     latencies.push(performance.now() - since)
   }
   return task.events
@@ -58,8 +50,7 @@ const carryOut = async (task: Task): Promise<Done> => {
   if (task.do === 'connect') subscribers = await connectAll(task)
   else if (!subscribers) throw new Error('Nobody is connected yet')
   else if (task.do === 'sustain') events = await sustain(subscribers, task)
-  else if (task.do === 'burst') events = await burst(subscribers, task)
-  else events = await oneByOne(subscribers, task, latencies)
+  else events = await inTurns(subscribers, task, latencies)
   return {
     events,
     items: events * (subscribers?.count ?? 0),

@@ -19,10 +19,14 @@ export type Task =
       readonly atOnce: number
       readonly seconds: number
     }
-  /** So many events at once. */
-  | { readonly do: 'burst'; readonly feed: FeedKind; readonly from: number; readonly events: number }
-  /** One event after the other, each timed until everybody has seen it. */
-  | { readonly do: 'one by one'; readonly feed: FeedKind; readonly from: number; readonly events: number }
+  /** So many events at once, the next ones when everybody has seen these; each turn timed. */
+  | {
+      readonly do: 'in turns'
+      readonly feed: FeedKind
+      readonly from: number
+      readonly events: number
+      readonly atOnce: number
+    }
 
 /** What it found. */
 export interface Done {
@@ -30,7 +34,7 @@ export interface Done {
   /** Items that came to all subscribers together: events × subscribers. */
   readonly items: number
   readonly seconds: number
-  /** Milliseconds from sending each event to its arrival at the last subscriber; of `one by one`. */
+  /** Milliseconds of each turn, from sending its events until the last subscriber has the last; of `in turns`. */
   readonly latencies: readonly number[]
   /** The payload of the last item, as the server wrote it: `{"cursor":…}`. */
   readonly sample: string
