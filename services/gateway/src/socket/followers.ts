@@ -18,6 +18,12 @@ const catchingUpAtOnce = 20
 /** Of these, of one member: whoever asks for much again and again leaves turns to others. */
 const catchingUpOfOne = 5
 
+/**
+ * While others arrive, three quarters of the time are theirs: where thousands come back and much happens, telling those
+ * who are there already would take half of it, and most would wait the longer.
+ */
+const timesOfOthers = 3
+
 /** One subscription on one socket. */
 export interface Follower {
   readonly connection: Connection
@@ -191,8 +197,8 @@ export const createFollowers = (parts: {
         if (!round || !tell(follower, round)) start(follower, follower.at)
       }
       onDelivered(round?.delivered ?? 0)
-      // Half of the time is theirs, and what happens meanwhile is told together.
-      if (turns.areTaken() || othersArrive()) await pause(performance.now() - since)
+      // What happens meanwhile is told together.
+      if (turns.areTaken() || othersArrive()) await pause((performance.now() - since) * timesOfOthers)
     }
     group.busy = false
   }
