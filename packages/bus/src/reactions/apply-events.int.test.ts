@@ -68,16 +68,14 @@ test('a statement that PostgreSQL refuses leaves nothing behind, and the deliver
   expect(await leftOf(refused)).toEqual({ deliveries: 1, inbox: 0 })
 })
 
-test('an effect in whose midst the connection is lost has failed: it may be what ended it', async () => {
-  const ending = defineReaction({
-    name: 'ending',
-    area: 'help',
-    on: [threadAsked],
-    apply: async (tx) => {
-      await tx.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`
-    },
-  })
-  const failure = await apply(ending, await asked()).catch((error: unknown) => error)
+const endConnection = Prisma.sql`SELECT pg_terminate_backend(pg_backend_pid())`
+const ending = { name: 'ending', area: 'help', on: [threadAsked] } as const
+
+test.each([
+  ['an effect', defineReaction({ ...ending, apply: async (tx) => void (await tx.$queryRaw(endConnection)) })],
+  ['a statement', defineReaction({ ...ending, statement: () => endConnection })],
+])('%s in whose midst the connection is lost has failed: it may be what ended it', async (_what, reaction) => {
+  const failure = await apply(reaction, await asked()).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(Error)
   expect(failure).not.toBeInstanceOf(NotBegun)
 })

@@ -1,4 +1,4 @@
-import { isDatabaseUnavailable, Prisma, type Database, type Transaction } from '@ama/database'
+import { isDatabaseUnavailable, isWithoutConnection, Prisma, type Database, type Transaction } from '@ama/database'
 import type { Envelope } from '@ama/events'
 import { emit } from '../log/emit.ts'
 import { transact } from '../log/transact.ts'
@@ -33,20 +33,17 @@ export class NotBegun extends Error {
 }
 
 /** Tells a database that was away from the start from one that was lost, perhaps by the effect itself. */
-const orNotBegun = async (work: (begin: () => void) => Promise<unknown>): Promise<void> => {
-  let begun = false
+const orNotBegun = async (work: Promise<unknown>, hasNotBegun: (error: unknown) => boolean): Promise<void> => {
   try {
-    await work(() => {
-      begun = true
-    })
+    await work
   } catch (error) {
-    throw !begun && isDatabaseUnavailable(error) ? new NotBegun(error) : error
+    throw hasNotBegun(error) ? new NotBegun(error) : error
   }
 }
 
 /**
  * The effects, with the inbox rows and the end of the deliveries: all or nothing.
- * @throws NotBegun when the database is away; of one statement that is not told from a connection lost on the way.
+ * @throws NotBegun when the database is away.
  */
 export const applyEvents = async (
   database: Database,
@@ -58,9 +55,11 @@ export const applyEvents = async (
   const enter = entering(reaction, events, now)
   if ('statement' in effect) {
     const statement = effect.statement(events)
-    return orNotBegun(() => database.prisma.$executeRaw`${enter} ${statement}`)
+    return orNotBegun(database.prisma.$executeRaw`${enter} ${statement}`, isWithoutConnection)
   }
+  let begun = false
   const applyAll = async (tx: Transaction) => {
+    begun = true
     const entered = await tx.$queryRaw<{ event_id: string }[]>`${enter} SELECT event_id FROM entered`
     const first = new Set(entered.map((row) => row.event_id))
     const heard = events
@@ -78,14 +77,5 @@ export const applyEvents = async (
     if (heard.length > 0) await effect.apply(tx, heard)
   }
   const limits = { timeout, maxWait: 10_000 }
-  await orNotBegun((begin) =>
-    transact(
-      database,
-      (tx) => {
-        begin()
-        return applyAll(tx)
-      },
-      limits,
-    ),
-  )
+  await orNotBegun(transact(database, applyAll, limits), (error) => !begun && isDatabaseUnavailable(error))
 }
