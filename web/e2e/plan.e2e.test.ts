@@ -34,6 +34,8 @@ journey('a proposal is made, supported, amended and validated, seen by others as
   await manager.getByLabel('Thème').fill('Intégration des nouveaux')
   await manager.getByRole('button', { name: 'Enregistrer les changements' }).click()
   await expect(referent.getByText('Intégration des nouveaux')).toBeVisible()
+  await referent.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(referent.getByText('Choisissez un autre état.')).toBeVisible()
   await referent.getByLabel('État').selectOption('VALIDATED')
   await referent.getByLabel('Raison ou précision').fill('Retenue par le comité.')
   await referent.reload()

@@ -29,8 +29,9 @@ journey.describe('in a browser where somebody else signs in', () => {
       headers: { 'x-hub-csrf': '1', origin: hub.origin },
       data: { email: personas.referent },
     })
+    const loaded = page.waitForEvent('load')
     await page.getByRole('button', { name: 'Publier la demande' }).click()
-    await page.waitForEvent('load')
+    await loaded
     await page.goto('/')
     await expect(page.getByRole('heading', { name: /Hélène/ })).toBeVisible()
     await page.goto('/communautes/marsan')

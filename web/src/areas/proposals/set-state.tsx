@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
 import { graphql } from '../../generated/index.ts'
 import type { ProposalState } from '../../generated/graphql.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -38,10 +39,12 @@ export const SetState = ({ proposalId, state }: { proposalId: string; state: Pro
   const { next, reason } = draft.values
   const { send, sending, failure } = useCommand(SetStateMutation, (data) => data.setProposalState)
   const failureText = useFailureText()
+  const [tried, setTried] = useState(false)
   const field = failure?.kind === 'refused' ? failure.field : null
   const save = async () => {
     const chosen = states.find((each) => each === next)
-    if (!chosen) return
+    setTried(chosen === state)
+    if (!chosen || chosen === state) return
     const { commandId } = draft.toSend()
     const outcome = await send({ input: { proposalId, state: chosen, reason: reason || null, commandId } })
     if (outcome.done) draft.clear()
@@ -54,6 +57,7 @@ export const SetState = ({ proposalId, state }: { proposalId: string; state: Pro
           value={next}
           onChange={({ currentTarget: { value } }) => draft.change({ next: value })}
           data={states.map((value) => ({ value, label: nameOf(value) }))}
+          error={tried && next === state ? t`Choisissez un autre état.` : null}
         />
         <TextInput
           label={t`Raison ou précision`}
@@ -61,7 +65,7 @@ export const SetState = ({ proposalId, state }: { proposalId: string; state: Pro
           onChange={({ currentTarget: { value } }) => draft.change({ reason: value })}
           error={failure && field === 'reason' ? failureText(failure) : null}
         />
-        <Button type="submit" variant="default" loading={sending} disabled={next === state}>
+        <Button type="submit" variant="default" loading={sending}>
           <Trans>Enregistrer</Trans>
         </Button>
       </Group>

@@ -47,6 +47,7 @@ export const AnswerPoll = ({ pollId, slots }: Props) => {
   const draft = useDraft<{ ticked: Record<string, PollChoice> }>(memberId, `date-poll-${pollId}`, { ticked: {} })
   const { send, sending, failure } = useCommand(AnswerPollMutation, (data) => data.answerDatePoll)
   const [thanked, setThanked] = useState(false)
+  const [tried, setTried] = useState(false)
   const names: Record<PollChoice, string> = { YES: t`Oui`, IF_NEED_BE: t`Si besoin`, NO: t`Non` }
 
   const tick = (slotId: string, value: string) => {
@@ -54,7 +55,11 @@ export const AnswerPoll = ({ pollId, slots }: Props) => {
     if (choice) draft.change({ ticked: { ...draft.values.ticked, [slotId]: choice } })
     setThanked(false)
   }
+  const given = { ...said, ...draft.values.ticked }
   const answer = async () => {
+    setTried(true)
+    // As it was said before: there is nothing to send.
+    if (Object.keys(draft.values.ticked).length === 0) return setThanked(Object.keys(given).length > 0)
     const { values, commandId } = draft.toSend()
     const answers = Object.entries(values.ticked).map(([slotId, choice]) => ({ slotId, choice }))
     const outcome = await send({ input: { datePollId: pollId, choices: answers, commandId } })
@@ -66,12 +71,13 @@ export const AnswerPoll = ({ pollId, slots }: Props) => {
   return (
     <Form onSubmit={() => void answer()} label={t`Vos disponibilités`}>
       <Stack gap="md">
-        {slots.map(({ id, startsAt, endsAt }) => (
+        {slots.map(({ id, startsAt, endsAt }, nth) => (
           <Radio.Group
             key={id}
             label={<When startsAt={startsAt} endsAt={endsAt} />}
-            value={draft.values.ticked[id] ?? said[id] ?? ''}
+            value={given[id] ?? ''}
             onChange={(value) => tick(id, value)}
+            error={nth === 0 && tried && Object.keys(given).length === 0 ? t`Répondez pour une date au moins.` : null}
           >
             <Group mt="xs">
               {choices.map((choice) => (
@@ -82,7 +88,7 @@ export const AnswerPoll = ({ pollId, slots }: Props) => {
         ))}
         {failure && <FailureAlert failure={failure} />}
         <Group aria-live="polite">
-          <Button type="submit" loading={sending} disabled={Object.keys(draft.values.ticked).length === 0}>
+          <Button type="submit" loading={sending}>
             <Trans>Envoyer mes disponibilités</Trans>
           </Button>
           {thanked && (

@@ -1,12 +1,12 @@
-import { Button, Group, List, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { type FragmentType, graphql, readFragment } from '../../../generated/index.ts'
 import { newCommandId } from '../../../lib/command-id.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
-import { Form } from '../../../ui/form.tsx'
 import { useRegistrationStateName } from '../registration-state.ts'
+import { PersonForm } from './person-form.tsx'
 import { CancelMutation, RegisterMutation } from './seat-mutations.ts'
 
 const ColleaguesFragment = graphql(`
@@ -42,7 +42,6 @@ export const Colleagues = ({ workshop }: { workshop: FragmentType<typeof Colleag
   }
   const failure = register.failure ?? cancel.failure
   const come = async () => {
-    if (chosen.memberId === '') return
     const outcome = await register.send({ input: { workshopId, ...chosen } })
     if (outcome.done) setChosen({ memberId: '', commandId: newCommandId() })
   }
@@ -83,22 +82,15 @@ export const Colleagues = ({ workshop }: { workshop: FragmentType<typeof Colleag
         </>
       )}
       {free.length > 0 && (
-        <Form onSubmit={() => void come()}>
-          <Group align="end">
-            <NativeSelect
-              label={t`Inscrire une ou un collègue`}
-              value={chosen.memberId}
-              onChange={({ currentTarget: { value } }) => setChosen({ memberId: value, commandId: newCommandId() })}
-              data={[
-                { value: '', label: t`Choisir` },
-                ...free.map(({ member }) => ({ value: member.id, label: member.displayName })),
-              ]}
-            />
-            <Button type="submit" variant="default" loading={register.sending} disabled={chosen.memberId === ''}>
-              <Trans>Inscrire</Trans>
-            </Button>
-          </Group>
-        </Form>
+        <PersonForm
+          label={t`Inscrire une ou un collègue`}
+          people={free.map(({ member }) => member)}
+          chosen={chosen.memberId}
+          choose={(memberId) => setChosen({ memberId, commandId: newCommandId() })}
+          action={<Trans>Inscrire</Trans>}
+          sending={register.sending}
+          onSubmit={() => void come()}
+        />
       )}
       {failure && <FailureAlert failure={failure} />}
     </Stack>

@@ -1,11 +1,11 @@
-import { Button, Group, List, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { graphql } from '../../../generated/index.ts'
 import { useCommand } from '../../../lib/use-command.ts'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { PersonForm } from './person-form.tsx'
 
 const PeopleQuery = graphql(`
   query PeopleOfCommunity($slug: String!) {
@@ -74,9 +74,7 @@ export const Organisers = ({ workshopId, slug, organisers }: Props) => {
   const failure = add.failure ?? remove.failure
   const already = new Set(organisers.map(({ id }) => id))
   const others = new Map(
-    data?.community?.members
-      .filter(({ member }) => !already.has(member.id))
-      .map(({ member }) => [member.id, member.displayName]),
+    data?.community?.members.flatMap(({ member }) => (already.has(member.id) ? [] : [[member.id, member]])),
   )
   const join = async () => {
     const outcome = await add.send({ input: { workshopId, memberId: chosen } })
@@ -108,19 +106,15 @@ export const Organisers = ({ workshopId, slug, organisers }: Props) => {
         ))}
       </List>
       {others.size > 0 && (
-        <Form onSubmit={() => void join()}>
-          <Group align="end">
-            <NativeSelect
-              label={t`Ajouter quelqu’un à l’organisation`}
-              value={chosen}
-              onChange={({ currentTarget: { value } }) => setChosen(value)}
-              data={[{ value: '', label: t`Choisir` }, ...[...others].map(([value, label]) => ({ value, label }))]}
-            />
-            <Button type="submit" variant="default" loading={add.sending} disabled={chosen === ''}>
-              <Trans>Ajouter</Trans>
-            </Button>
-          </Group>
-        </Form>
+        <PersonForm
+          label={t`Ajouter quelqu’un à l’organisation`}
+          people={[...others.values()]}
+          chosen={chosen}
+          choose={setChosen}
+          action={<Trans>Ajouter</Trans>}
+          sending={add.sending}
+          onSubmit={() => void join()}
+        />
       )}
       {failure && <FailureAlert failure={failure} />}
     </Stack>
