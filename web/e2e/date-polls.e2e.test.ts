@@ -43,6 +43,9 @@ journey('a date is found by asking, and the meeting planned from it', async ({ e
   await expect(dates.nth(1).getByLabel('Oui')).toBeChecked()
   await send.click()
   await expect(manager.getByText('Merci, c’est noté.')).toBeVisible()
+  await manager.reload()
+  await send.click()
+  await expect(manager.getByText('Merci, c’est noté.')).toBeVisible()
 
   await expect(referent.getByText('1 personne a répondu.')).toBeVisible()
   await expect(referent.getByText('convient le mieux')).toBeVisible()
